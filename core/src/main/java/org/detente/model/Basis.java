@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a part of the case rests on: claims of its ledger, or nothing but an assumption.
+///
+/// @param claims ids of the claims it rests on, in the order written; empty if it is assumed
+/// @param note the modeller's own words about it, or null
+public record Basis(List<String> claims, @Nullable String note) {
+    /// Nothing given: assumed, without a note.
+    public static final Basis ASSUMED = new Basis(List.of(), null);
+
+    /// Copies the list.
+    public Basis {
+        claims = List.copyOf(claims);
+    }
+
+    /// Whether no claim carries it.
+    ///
+    /// @return true if it is only assumed
+    public boolean assumed() {
+        return claims.isEmpty();
+    }
+}
