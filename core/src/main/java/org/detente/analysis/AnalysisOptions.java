@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.analysis;
+
+/// What a run may use.
+///
+/// @param seed the seed of whatever is random
+/// @param threadCount how many threads may work, at least 1; never changes a result
+/// @param maxStates the largest product of levels that is taken on
+public record AnalysisOptions(long seed, int threadCount, long maxStates) {
+    /// The seed unless one is given.
+    public static final long DEFAULT_SEED = 1;
+
+    /// The largest product of levels unless another is given: 2^27.
+    public static final long DEFAULT_MAX_STATES = 1L << 27;
+
+    /// Checks the ranges.
+    ///
+    /// @throws IllegalArgumentException if a bound is below 1
+    public AnalysisOptions {
+        if (threadCount < 1 || maxStates < 1) {
+            throw new IllegalArgumentException(
+                    "threads and states must be at least 1; got %d and %d"
+                            .formatted(threadCount, maxStates));
+        }
+    }
+
+    /// The defaults on this many threads.
+    ///
+    /// @param threadCount how many threads may work
+    /// @return default options
+    public static AnalysisOptions defaults(int threadCount) {
+        return new AnalysisOptions(DEFAULT_SEED, threadCount, DEFAULT_MAX_STATES);
+    }
+}

@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.compile;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.detente.model.Case;
+import org.detente.model.Condition;
+import org.detente.model.ModelError;
+import org.detente.model.Outcome;
+import org.detente.model.PreferencePart.Order;
+import org.detente.model.PreferencePart.Ranking;
+import org.detente.model.PreferencePart.Values;
+import org.detente.model.Preferences;
+import org.detente.model.Problem;
+import org.detente.model.Rule;
+import org.detente.model.Same;
+import org.detente.model.Setting;
+import org.detente.model.Unseen;
+import org.detente.model.View;
+import org.jspecify.annotations.Nullable;
+
+/// A case in the form that analyses work on: states by number, feasibility as bits, one rank table
+/// for each party that can move.
+///
+/// Built once; [#under] and [#at] share everything that a view or a factor leaves as it is.
+public final class CompiledCase {
+    private final Case source;
+    private final @Nullable View view;
+    private final Core core;
+    private final List<Ranks> ranks;
+
+    /// What does not depend on preferences.
+    private record Core(
+            StateSpace space,
+            Conditions conditions,
+            StateSet feasible,
+            SameStates same,
+            List<StateSet> seen,
+            int now,
+            SequencedMap<String, Integer> excludedCountByRule) {}
+
+    private CompiledCase(Case source, @Nullable View view, Core core, List<Ranks> ranks) {
+        this.source = source;
+        this.view = view;
+        this.core = core;
+        this.ranks = List.copyOf(ranks);
+    }
+
+    /// Compiles a case.
+    ///
+    /// @param source the case, whose references have been checked
+    /// @param maxStates the largest product of levels that is taken on
+    /// @return the compiled case
+    /// @throws ModelError with every problem found, without places
+    public static CompiledCase of(Case source, long maxStates) {
+        List<Problem> problems = new ArrayList<>();
+        StateSpace space = StateSpace.of(source, maxStates, problems);
+        stopIfAny(problems);
+        Core core = core(source, space, problems);
+        stopIfAny(problems);
+        List<Ranks> ranks = ranks(source, core, quantitiesAtCentre(source), problems, "");
+        stopIfAny(problems);
+        checkSame(core, ranks, problems);
+        for (View view : source.views()) {
+            Case viewed = source.under(view);
+            List<Ranks> viewedRanks =
+                    ranks(
+                            viewed,
+                            core,
+                            quantitiesAtCentre(viewed),
+                            problems,
+                            "views.%s.".formatted(view.id()));
+            checkSame(core, viewedRanks, problems);
+        }
+        stopIfAny(problems);
+        return new CompiledCase(source, null, core, ranks);
+    }
+
+    private static void stopIfAny(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new ModelError("case.yaml", problems);
+        }
+    }
+
+    private static Quantities quantitiesAtCentre(Case source) {
+        return new Quantities(source, "", Factor.Position.CENTRE);
+    }
+
+    private static Core core(Case source, StateSpace space, List<Problem> problems) {
+        Conditions conditions = new Conditions(space, source);
+        StateSet feasible = StateSet.all(space.product());
+        SequencedMap<String, Integer> excluded = new LinkedHashMap<>();
+        for (Rule rule : source.rules()) {
+            StateSet broken = conditions.where(rule.never());
+            excluded.put(rule.id(), broken.count());
+            feasible.andNot(broken);
+        }
+        if (feasible.isEmpty()) {
+            problems.add(
+                    Problem.error(
+                            "rules",
+                            "the rules leave no state at all",
+                            "Loosen or remove one of them"));
+        }
+        int now = now(source, space);
+        if (!feasible.isEmpty() && !feasible.contains(now)) {
+            problems.add(nowBreaksRule(source, conditions, now));
+        }
+        List<StateSet> described = new ArrayList<>();
+        for (Same same : source.same()) {
+            described.add(conditions.where(same.states()).and(feasible));
+        }
+        List<StateSet> seen = new ArrayList<>();
+        for (int mover = 0; mover < space.moverCount(); mover++) {
+            seen.add(seen(source, space.movers().get(mover).id(), conditions, space));
+        }
+        return new Core(
+                space,
+                conditions,
+                feasible,
+                SameStates.of(described, feasible),
+                List.copyOf(seen),
+                now,
+                Collections.unmodifiableSequencedMap(excluded));
+    }
+
+    private static int now(Case source, StateSpace space) {
+        int now = 0;
+        for (Setting setting : source.now()) {
+            int option = space.indexOf(setting.item());
+            now = space.with(now, option, space.levelIndex(option, setting.level()));
+        }
+        return now;
+    }
+
+    private static Problem nowBreaksRule(Case source, Conditions conditions, int now) {
+        Rule rule =
+                source.rules().stream()
+                        .filter(r -> conditions.where(r.never()).contains(now))
+                        .findFirst()
+                        .orElseThrow();
+        return Problem.error(
+                "now",
+                "the status quo breaks the rule '%s' (never: %s)"
+                        .formatted(rule.id(), rule.never()),
+                "Change a level in now, where options not named are at their first level, or the rule");
+    }
+
+    private static StateSet seen(
+            Case source, String party, Conditions conditions, StateSpace space) {
+        StateSet seen = StateSet.all(space.product());
+        for (Unseen unseen : source.unseen()) {
+            if (unseen.party().equals(party)) {
+                seen.andNot(conditions.where(unseen.states()));
+            }
+        }
+        return seen;
+    }
+
+    private static List<Ranks> ranks(
+            Case source,
+            Core core,
+            Quantities quantities,
+            List<Problem> problems,
+            String pathPrefix) {
+        List<Ranks> result = new ArrayList<>();
+        for (int mover = 0; mover < core.space().moverCount(); mover++) {
+            result.add(
+                    ranksOf(
+                            source,
+                            core.space().movers().get(mover).id(),
+                            core,
+                            quantities,
+                            problems,
+                            pathPrefix));
+        }
+        return result;
+    }
+
+    private static Ranks ranksOf(
+            Case source,
+            String party,
+            Core core,
+            Quantities quantities,
+            List<Problem> problems,
+            String pathPrefix) {
+        Preferences preferences = source.preferencesOf(party);
+        Ranking ranking = preferences == null ? null : preferences.part(Ranking.class);
+        if (ranking != null) {
+            int before = problems.size();
+            RankingCheck.check(
+                    ranking.groups(),
+                    core.same().shown(),
+                    pathPrefix + "preferences." + party + ".ranking",
+                    problems);
+            return problems.size() > before
+                    ? RankTables.indifferent(core.space().product())
+                    : RankTables.ofRanking(ranking.groups(), core.same(), core.feasible());
+        }
+        Order order = preferences == null ? null : preferences.part(Order.class);
+        if (order != null) {
+            return RankTables.ofOrder(order.statements(), core.conditions(), core.feasible());
+        }
+        Values values = preferences == null ? null : preferences.part(Values.class);
+        if (values != null) {
+            return RankTables.ofPoints(
+                    Points.ofStates(party, values, core.space(), core.conditions(), quantities),
+                    core.feasible());
+        }
+        return RankTables.indifferent(core.space().product());
+    }
+
+    private static void checkSame(Core core, List<Ranks> ranks, List<Problem> problems) {
+        for (StateSet merged : core.same().classes()) {
+            Problem problem =
+                    SameCheck.problem(core.space(), core.feasible(), core.seen(), ranks, merged);
+            if (problem != null) {
+                problems.add(problem);
+            }
+        }
+    }
+
+    /// The case that was compiled, as its view sees it.
+    ///
+    /// @return the case
+    public Case source() {
+        return source;
+    }
+
+    /// The view under which it was compiled.
+    ///
+    /// @return the view, or null for the case's own
+    public @Nullable View view() {
+        return view;
+    }
+
+    /// How states are numbered.
+    ///
+    /// @return the space
+    public StateSpace space() {
+        return core.space();
+    }
+
+    /// The feasible states, before merging.
+    ///
+    /// @return the set, shared: must not be changed
+    public StateSet feasible() {
+        return core.feasible();
+    }
+
+    /// Which states count as one, and which are shown.
+    ///
+    /// @return the merging
+    public SameStates same() {
+        return core.same();
+    }
+
+    /// The states a mover sees.
+    ///
+    /// @param mover its index
+    /// @return the set, shared: must not be changed
+    public StateSet seen(int mover) {
+        return core.seen().get(mover);
+    }
+
+    /// Who can move where.
+    ///
+    /// @return the moves
+    public Movement movement() {
+        return new Movement(core.space(), core.feasible(), core.seen().toArray(StateSet[]::new));
+    }
+
+    /// A mover's ranks.
+    ///
+    /// @param mover its index
+    /// @return ranks by state
+    public Ranks ranks(int mover) {
+        return ranks.get(mover);
+    }
+
+    /// The status quo.
+    ///
+    /// @return its state number
+    public int now() {
+        return core.now();
+    }
+
+    /// The states where a condition holds, feasible or not.
+    ///
+    /// @param condition a condition of this case
+    /// @return a set that the caller may change
+    public StateSet where(Condition condition) {
+        return core.conditions().where(condition);
+    }
+
+    /// The feasible states of an outcome.
+    ///
+    /// @param outcome one of the case's outcomes
+    /// @return a set that the caller may change
+    public StateSet statesOf(Outcome outcome) {
+        return core.conditions().outcome(outcome.id()).copy().and(core.feasible());
+    }
+
+    /// How many states of the product each rule excludes, by rule id, in the case's order.
+    ///
+    /// @return an immutable map
+    public SequencedMap<String, Integer> excludedCountByRule() {
+        return core.excludedCountByRule();
+    }
+
+    /// The same case as a view sees it.
+    ///
+    /// @param other one of the case's views
+    /// @return a compiled case that shares this one's space
+    public CompiledCase under(View other) {
+        Case viewed = source.under(other);
+        return new CompiledCase(
+                viewed,
+                other,
+                core,
+                ranks(viewed, core, quantitiesAtCentre(viewed), new ArrayList<>(), ""));
+    }
+
+    /// The uncertain numbers that ordinal results can depend on: those in the movers' `values`, for
+    /// parties whose ranks come from their values.
+    ///
+    /// @return the factors, in the order of the case
+    public List<Factor> ordinalFactors() {
+        return Points.factors(source, core.space());
+    }
+
+    /// The same case with one factor elsewhere along its range.
+    ///
+    /// @param factor one of [#ordinalFactors]
+    /// @param position where
+    /// @return a compiled case that shares this one's space
+    public CompiledCase at(Factor factor, Factor.Position position) {
+        Quantities quantities = new Quantities(source, factor.path(), position);
+        return new CompiledCase(
+                source, view, core, ranks(source, core, quantities, new ArrayList<>(), ""));
+    }
+}

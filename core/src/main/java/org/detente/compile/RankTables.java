@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.compile;
+
+import java.util.Arrays;
+import java.util.List;
+import org.detente.model.Statement;
+
+/// Makes ranks: from ordered statements, from a ranking, from points.
+final class RankTables {
+    /// Points closer than this share of the party's whole range are the same: they differ by
+    /// rounding of sums, not by anybody's judgement.
+    static final double POINT_TOLERANCE = 1e-9;
+
+    /// As many statements as give scores that fit in 16 bits as they are.
+    private static final int NARROW_STATEMENT_COUNT = 15;
+
+    /// How many statements refine a wide ranking at a time.
+    private static final int CHUNK = 8;
+
+    private RankTables() {}
+
+    /// Everything is the same to the party.
+    static Ranks indifferent(int product) {
+        return Ranks.narrow(new char[product], 1);
+    }
+
+    /// Lexicographic scores Σ 2^(m−k) over the statements that hold.
+    ///
+    /// @param statements the statements, most important first
+    /// @param conditions evaluates them
+    /// @param feasible states whose ranks matter
+    static Ranks ofOrder(List<Statement> statements, Conditions conditions, StateSet feasible) {
+        StateSet[] holds =
+                statements.stream()
+                        .map(s -> conditions.where(s.condition()))
+                        .toArray(StateSet[]::new);
+        if (holds.length <= NARROW_STATEMENT_COUNT) {
+            return Ranks.narrow(narrowScores(holds, feasible.size()), 1 << holds.length);
+        }
+        int[] ranks = new int[feasible.size()];
+        int levelCount = 1;
+        for (int first = 0; first < holds.length; first += CHUNK) {
+            int last = Math.min(holds.length, first + CHUNK);
+            for (int state = 0; state < ranks.length; state++) {
+                int rank = ranks[state];
+                for (int k = first; k < last; k++) {
+                    rank = rank << 1 | (holds[k].contains(state) ? 1 : 0);
+                }
+                ranks[state] = rank;
+            }
+            levelCount = densify(ranks, levelCount << (last - first), feasible);
+        }
+        return fitted(ranks, levelCount);
+    }
+
+    private static char[] narrowScores(StateSet[] holds, int product) {
+        char[] scores = new char[product];
+        long[] bits = new long[holds.length];
+        for (int word = 0; word << 6 < product; word++) {
+            for (int k = 0; k < bits.length; k++) {
+                bits[k] = holds[k].word(word);
+            }
+            int end = Math.min(64, product - (word << 6));
+            for (int i = 0; i < end; i++) {
+                int score = 0;
+                for (long statement : bits) {
+                    score = score << 1 | (int) (statement >>> i & 1);
+                }
+                scores[(word << 6) + i] = (char) score;
+            }
+        }
+        return scores;
+    }
+
+    /// Renumbers the ranks of feasible states without gaps; infeasible ones get 0.
+    private static int densify(int[] ranks, int levelCount, StateSet feasible) {
+        int[] dense = new int[levelCount];
+        for (int s = feasible.next(0); s >= 0; s = feasible.next(s + 1)) {
+            dense[ranks[s]] = 1;
+        }
+        int next = 0;
+        for (int level = 0; level < levelCount; level++) {
+            dense[level] = dense[level] == 0 ? 0 : next++;
+        }
+        for (int state = 0; state < ranks.length; state++) {
+            ranks[state] = feasible.contains(state) ? dense[ranks[state]] : 0;
+        }
+        return next;
+    }
+
+    private static Ranks fitted(int[] ranks, int levelCount) {
+        if (levelCount > Ranks.NARROW_LEVEL_COUNT) {
+            return Ranks.wide(ranks, levelCount);
+        }
+        char[] narrow = new char[ranks.length];
+        for (int state = 0; state < ranks.length; state++) {
+            narrow[state] = (char) ranks[state];
+        }
+        return Ranks.narrow(narrow, levelCount);
+    }
+
+    /// Ranks by points, equal up to [#POINT_TOLERANCE] of their range.
+    static Ranks ofPoints(double[] points, StateSet feasible) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int s = feasible.next(0); s >= 0; s = feasible.next(s + 1)) {
+            low = Math.min(low, points[s]);
+            high = Math.max(high, points[s]);
+        }
+        if (!(high > low)) {
+            return indifferent(points.length);
+        }
+        double scale = 1 / ((high - low) * POINT_TOLERANCE);
+        long[] rounded = new long[points.length];
+        long[] distinct = new long[feasible.count()];
+        int count = 0;
+        for (int s = feasible.next(0); s >= 0; s = feasible.next(s + 1)) {
+            rounded[s] = Math.round((points[s] - low) * scale);
+            distinct[count++] = rounded[s];
+        }
+        Arrays.sort(distinct);
+        int levelCount = 0;
+        for (int i = 0; i < count; i++) {
+            if (i == 0 || distinct[i] != distinct[levelCount - 1]) {
+                distinct[levelCount++] = distinct[i];
+            }
+        }
+        int[] ranks = new int[points.length];
+        for (int s = feasible.next(0); s >= 0; s = feasible.next(s + 1)) {
+            ranks[s] = Arrays.binarySearch(distinct, 0, levelCount, rounded[s]);
+        }
+        return fitted(ranks, levelCount);
+    }
+
+    /// Ranks by a list of groups, best first.
+    ///
+    /// @param groups state numbers, each feasible state's representative once
+    /// @param representatives the representative of every feasible state, or the state itself
+    /// @param feasible the feasible states
+    static Ranks ofRanking(
+            List<List<Integer>> groups, SameStates representatives, StateSet feasible) {
+        int[] ranks = new int[feasible.size()];
+        for (int group = 0; group < groups.size(); group++) {
+            for (int state : groups.get(group)) {
+                ranks[state] = groups.size() - 1 - group;
+            }
+        }
+        for (int s = feasible.next(0); s >= 0; s = feasible.next(s + 1)) {
+            ranks[s] = ranks[representatives.shownAs(s)];
+        }
+        return fitted(ranks, Math.max(1, groups.size()));
+    }
+}
