@@ -76,7 +76,10 @@ public final class CompiledCase {
             checkSame(core, viewedRanks, problems);
         }
         stopIfAny(problems);
-        return new CompiledCase(source, null, core, ranks);
+        CompiledCase model = new CompiledCase(source, null, core, ranks);
+        List<Problem> found = OutcomeCheck.problems(model);
+        stopIfAny(found.stream().filter(p -> p.severity() == Problem.Severity.ERROR).toList());
+        return model;
     }
 
     private static void stopIfAny(List<Problem> problems) {
@@ -223,6 +226,13 @@ public final class CompiledCase {
         }
     }
 
+    /// What the user should know about the case's states: outcomes that cover none.
+    ///
+    /// @return warnings, without places
+    public List<Problem> warnings() {
+        return OutcomeCheck.problems(this);
+    }
+
     /// The case that was compiled, as its view sees it.
     ///
     /// @return the case
@@ -302,6 +312,24 @@ public final class CompiledCase {
     /// @return a set that the caller may change
     public StateSet statesOf(Outcome outcome) {
         return core.conditions().outcome(outcome.id()).copy().and(core.feasible());
+    }
+
+    /// The feasible states that the parties together can reach from a state by any moves, itself
+    /// included.
+    ///
+    /// @param from a feasible state
+    /// @return a new set
+    public StateSet reachableByMoves(int from) {
+        return Reachability.byMoves(
+                core.space(), core.conditions(), core.feasible(), core.seen(), from);
+    }
+
+    /// The one state that an outcome stands for where it is valued or told of.
+    ///
+    /// @param outcome one of the case's outcomes
+    /// @return the state, or null if the outcome covers no state reachable from `now`
+    public @Nullable OutcomePoint pointOf(Outcome outcome) {
+        return OutcomePoint.of(this, outcome);
     }
 
     /// How many states of the product each rule excludes, by rule id, in the case's order.

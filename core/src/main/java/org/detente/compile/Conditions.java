@@ -97,6 +97,17 @@ public final class Conditions {
         return covered.not();
     }
 
+    /// The states in which an option stands at a level, feasible or not.
+    ///
+    /// @param option the option's index
+    /// @param level the level's index
+    /// @return a set that the caller may change
+    StateSet atLevel(int option, int level) {
+        StateSet states = StateSet.none(space.product());
+        fill(states, space.stride(option), space.radix(option), List.of(level));
+        return states;
+    }
+
     private int levelIndex(ItemRef item, String level) {
         int option = space.indexOf(item);
         return option < 0 ? -1 : space.levelIndex(option, level);

@@ -7,6 +7,8 @@ import java.util.Map;
 import org.detente.model.Assumption;
 import org.detente.model.Case;
 import org.detente.model.Figure;
+import org.detente.model.PreferencePart.Order;
+import org.detente.model.PreferencePart.Ranking;
 import org.detente.model.PreferencePart.Values;
 import org.detente.model.Preferences;
 import org.detente.model.Quantity;
@@ -75,7 +77,8 @@ final class Points {
         return root(party) + item.item() + "." + level.level();
     }
 
-    /// The uncertain numbers that the movers' values rest on, in the order of the case, each once.
+    /// The uncertain numbers that the movers' ranks rest on, in the order of the case, each once:
+    /// those in the values of movers without an order or a ranking.
     ///
     /// @param source the case
     /// @param space its space, whose movers count
@@ -84,7 +87,10 @@ final class Points {
         Map<String, Factor> byPath = new LinkedHashMap<>();
         for (Preferences preferences : source.preferences()) {
             Values values = preferences.part(Values.class);
-            if (values == null || space.moverIndex(preferences.party()) < 0) {
+            if (values == null
+                    || preferences.part(Order.class) != null
+                    || preferences.part(Ranking.class) != null
+                    || space.moverIndex(preferences.party()) < 0) {
                 continue;
             }
             for (Worth worth : values.worths()) {

@@ -184,6 +184,45 @@ public final class StateSet {
         return this;
     }
 
+    /// Adds the members of the mask that lie a fixed distance above a member of this set.
+    ///
+    /// Members that this call adds do not pass anything on, provided no member of the mask lies
+    /// that distance above another.
+    ///
+    /// @param distance how far above, at least 1
+    /// @param mask which states may be added
+    /// @return this set
+    public StateSet spreadUp(int distance, StateSet mask) {
+        int wordShift = distance >>> 6;
+        int bitShift = distance & 63;
+        for (int i = words.length - 1; i >= wordShift; i--) {
+            long shifted = words[i - wordShift] << bitShift;
+            if (bitShift != 0 && i > wordShift) {
+                shifted |= words[i - wordShift - 1] >>> -bitShift;
+            }
+            words[i] |= shifted & mask.words[i];
+        }
+        return this;
+    }
+
+    /// Adds the members of the mask that lie a fixed distance below a member of this set.
+    ///
+    /// @param distance how far below, at least 1
+    /// @param mask which states may be added; as for [#spreadUp]
+    /// @return this set
+    public StateSet spreadDown(int distance, StateSet mask) {
+        int wordShift = distance >>> 6;
+        int bitShift = distance & 63;
+        for (int i = 0; i < words.length - wordShift; i++) {
+            long shifted = words[i + wordShift] >>> bitShift;
+            if (bitShift != 0 && i + wordShift + 1 < words.length) {
+                shifted |= words[i + wordShift + 1] << -bitShift;
+            }
+            words[i] |= shifted & mask.words[i];
+        }
+        return this;
+    }
+
     /// Whether the two sets share a member.
     ///
     /// @param other a set of the same size

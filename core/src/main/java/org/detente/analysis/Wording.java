@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.detente.compile.CompiledCase;
+import org.detente.compile.StateSpace;
+import org.detente.explain.Span;
+import org.detente.explain.Text;
+import org.detente.model.Basis;
+import org.detente.model.Option;
+import org.detente.model.Outcome;
+import org.detente.model.Party;
+import org.detente.model.Speaker;
+
+/// The case's own words for states, moves and outcomes, shared by all that explains.
+public final class Wording {
+    private final CompiledCase model;
+    private final StateSpace space;
+
+    /// Words for a case.
+    ///
+    /// @param model the compiled case
+    public Wording(CompiledCase model) {
+        this.model = model;
+        this.space = model.space();
+    }
+
+    /// A mover's name.
+    ///
+    /// @param mover its index
+    /// @return the name for readers
+    public String mover(int mover) {
+        return space.movers().get(mover).name();
+    }
+
+    /// A party's name.
+    ///
+    /// @param party its id
+    /// @return the name for readers
+    public String party(String party) {
+        return model.source().party(party).name();
+    }
+
+    /// A role in words.
+    ///
+    /// @param role the role
+    /// @return a few words
+    public static String role(Party.Role role) {
+        return switch (role) {
+            case PRINCIPAL -> "at the table";
+            case MEDIATOR -> "mediator";
+            case VERIFIER -> "verifier";
+            case OUTSIDE -> "outside, can act";
+            case AFFECTED -> "affected";
+            case RATIFIER -> "ratifier";
+        };
+    }
+
+    /// What changes between two states: `us.relief none → partial, us.strike no → yes`.
+    ///
+    /// @param from a state
+    /// @param to another
+    /// @return the changed options with their levels, in the case's order
+    public Text change(int from, int to) {
+        Text.Writer text = Text.writer();
+        String separator = "";
+        for (int option = 0; option < space.optionCount(); option++) {
+            int before = space.level(from, option);
+            int after = space.level(to, option);
+            if (before != after) {
+                text.plain(separator)
+                        .code(space.options().get(option).ref().toString())
+                        .plain(
+                                " %s → %s"
+                                        .formatted(
+                                                levelName(option, before),
+                                                levelName(option, after)));
+                separator = ", ";
+            }
+        }
+        return separator.isEmpty() ? Text.of("nothing") : text.done();
+    }
+
+    /// How many options differ between two states.
+    ///
+    /// @param from a state
+    /// @param to another
+    /// @return the number of changed options
+    public int changedOptionCount(int from, int to) {
+        int count = 0;
+        for (int option = 0; option < space.optionCount(); option++) {
+            count += space.level(from, option) == space.level(to, option) ? 0 : 1;
+        }
+        return count;
+    }
+
+    /// A level's name.
+    ///
+    /// @param option the option's index
+    /// @param level the level's index
+    /// @return its name
+    public String levelName(int option, int level) {
+        return space.options().get(option).levels().get(level).name();
+    }
+
+    /// The named outcomes a state lies in.
+    ///
+    /// @param state its number
+    /// @return the outcomes, in the case's order
+    public List<Outcome> outcomesOf(int state) {
+        List<Outcome> result = new ArrayList<>();
+        for (Outcome outcome : model.source().outcomes()) {
+            if (model.statesOf(outcome).contains(state)) {
+                result.add(outcome);
+            }
+        }
+        return result;
+    }
+
+    /// The names of the outcomes a state lies in.
+    ///
+    /// @param state its number
+    /// @return the ids with commas, or `none named`
+    public String outcomeNames(int state) {
+        List<Outcome> outcomes = outcomesOf(state);
+        return outcomes.isEmpty()
+                ? "none named"
+                : String.join(", ", outcomes.stream().map(Outcome::id).toList());
+    }
+
+    /// The label of an option: its text, else its name.
+    ///
+    /// @param option the option's index
+    /// @return words for a reader
+    public String optionLabel(int option) {
+        Option found = space.options().get(option);
+        return found.label();
+    }
+
+    /// What something rests on: references to its claims, or that it is assumed.
+    ///
+    /// @param basis the basis
+    /// @return a text such as `[c30] [r-letter]` or the mark `assumed`
+    public static Text basis(Basis basis) {
+        Text.Writer text = Text.writer();
+        if (basis.assumed()) {
+            return text.mark(Span.Tone.ASSUMED, "assumed").done();
+        }
+        String separator = "";
+        for (String claim : basis.claims()) {
+            text.plain(separator).claim(claim);
+            separator = " ";
+        }
+        return text.done();
+    }
+
+    /// Who says something, by name.
+    ///
+    /// @param speakers the speakers
+    /// @return names joined by commas
+    public String speakers(List<Speaker> speakers) {
+        return String.join(", ", speakers.stream().map(this::speaker).toList());
+    }
+
+    private String speaker(Speaker speaker) {
+        return switch (speaker) {
+            case Speaker.OfParty(String party) -> party(party);
+            case Speaker.OfSource(String source) -> model.source().source(source).title();
+            case Speaker.Named(String name, String of) ->
+                    of == null ? name : "%s (%s)".formatted(name, party(of));
+        };
+    }
+
+    /// A share in percent, without decimals where they say nothing.
+    ///
+    /// @param part the part
+    /// @param whole the whole, not 0
+    /// @return for example `12 %`, `less than 1 %`, `more than 99 %`
+    public static String percent(long part, long whole) {
+        if (part == 0 || part == whole) {
+            return part == 0 ? "0 %" : "100 %";
+        }
+        double share = 100.0 * part / whole;
+        if (share < 1) {
+            return "less than 1 %";
+        }
+        return share > 99 ? "more than 99 %" : Math.round(share) + " %";
+    }
+
+    /// A count with its noun.
+    ///
+    /// @param count how many
+    /// @param one the noun for one
+    /// @param many the noun for several
+    /// @return for example `1 state`, `1,204 states`
+    public static String counted(long count, String one, String many) {
+        return number(count) + " " + (count == 1 ? one : many);
+    }
+
+    /// A whole number with thousands set apart.
+    ///
+    /// @param value the number
+    /// @return for example `1,204`
+    public static String number(long value) {
+        return String.format(java.util.Locale.ROOT, "%,d", value);
+    }
+}
