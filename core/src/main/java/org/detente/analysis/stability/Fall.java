@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.analysis.stability;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.detente.analysis.Wording;
+import org.detente.compile.CompiledCase;
+import org.detente.explain.Block;
+import org.detente.explain.Block.Column;
+import org.detente.explain.Span;
+import org.detente.explain.Text;
+
+/// Says in words by which move a state falls, and by which answer a move is deterred.
+final class Fall {
+    private static final int ALL = Concept.values().length;
+
+    private final Reading reading;
+    private final CompiledCase model;
+    private final Wording words;
+    private final WitnessSearch witnesses;
+    private final PreferenceReason reason;
+
+    Fall(Reading reading, Wording words) {
+        this.reading = reading;
+        this.model = reading.model();
+        this.words = words;
+        this.witnesses = new WitnessSearch(model);
+        this.reason = new PreferenceReason(model);
+    }
+
+    /// The concepts under which a state would last, as a mark.
+    Text lasting(List<Concept> concepts) {
+        if (concepts.isEmpty()) {
+            return Text.writer().mark(Span.Tone.BAD, "none").done();
+        }
+        return concepts.size() == ALL
+                ? Text.writer().mark(Span.Tone.GOOD, "all five").done()
+                : Text.writer()
+                        .mark(
+                                Span.Tone.MIXED,
+                                String.join(", ", concepts.stream().map(Concept::label).toList()))
+                        .done();
+    }
+
+    /// By which move a state falls: under SEQ or, where it holds sequentially, without any answer.
+    Text fallsWhen(int state, List<Concept> lasting) {
+        if (lasting.size() == ALL) {
+            return Text.of("—");
+        }
+        return lasting.contains(Concept.SEQ)
+                ? Text.writer()
+                        .plain("only if unanswered: ")
+                        .text(
+                                clause(
+                                        state,
+                                        lasting.contains(Concept.NASH)
+                                                ? Concept.SSEQ
+                                                : Concept.NASH))
+                        .done()
+                : clause(state, Concept.SEQ);
+    }
+
+    /// Who upsets a state under a concept, and how.
+    ///
+    /// @param state a state that is no equilibrium under the concept
+    Text clause(int state, Concept concept) {
+        for (int mover = 0; mover < model.space().moverCount(); mover++) {
+            if (!reading.verdicts().stableFor(concept, mover).contains(state)
+                    && witnesses.find(state, mover, concept)
+                            instanceof Witness.Unstable(_, _, _, int improvement)) {
+                return Text.writer()
+                        .plain(words.mover(mover) + " moves ")
+                        .text(words.change(state, improvement))
+                        .done();
+            }
+        }
+        throw new IllegalArgumentException(
+                "state %d is an equilibrium under %s".formatted(state, concept));
+    }
+
+    /// Each party's verdict on a state, by concept.
+    Block verdictTable(int state) {
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.words("Party"));
+        for (Concept concept : Concept.values()) {
+            columns.add(Column.words(concept.label()));
+        }
+        List<List<Text>> rows = new ArrayList<>();
+        for (int mover = 0; mover < model.space().moverCount(); mover++) {
+            List<Text> row = new ArrayList<>();
+            row.add(Text.of(words.mover(mover)));
+            for (Concept concept : Concept.values()) {
+                boolean stable = reading.verdicts().stableFor(concept, mover).contains(state);
+                row.add(
+                        Text.writer()
+                                .mark(
+                                        stable ? Span.Tone.GOOD : Span.Tone.BAD,
+                                        stable ? "stays" : "moves")
+                                .done());
+            }
+            rows.add(row);
+        }
+        return new Block.Table(
+                "Whether each party would stay, by what it expects of the others",
+                columns,
+                rows,
+                0);
+    }
+
+    /// What a party could gain by moving, and what would keep it from doing so.
+    ///
+    /// @param state a state where the party has an improvement
+    /// @param mover the party's index
+    Text sentence(int state, int mover) {
+        Concept concept =
+                reading.verdicts().stableFor(Concept.SEQ, mover).contains(state)
+                        ? Concept.SEQ
+                        : reading.verdicts().stableFor(Concept.GMR, mover).contains(state)
+                                ? Concept.GMR
+                                : Concept.NASH;
+        Witness unstable = witnesses.find(state, mover, Concept.NASH);
+        int best =
+                unstable instanceof Witness.Unstable(_, _, _, int improvement)
+                        ? improvement
+                        : state;
+        Text.Writer text =
+                Text.writer()
+                        .strong(words.mover(mover))
+                        .plain(" would gain by ")
+                        .text(words.change(state, best))
+                        .plain(": ")
+                        .text(reason.of(mover, best, state))
+                        .plain(". ");
+        if (concept == Concept.NASH) {
+            return text.plain("No answer of the others could deter it from some such move.").done();
+        }
+        text.plain("It has reason not to: ");
+        if (witnesses.find(state, mover, concept) instanceof Witness.Stable(_, _, _, var answers)) {
+            answers.stream()
+                    .filter(a -> a.improvement() == best)
+                    .findFirst()
+                    .ifPresent(a -> text.text(answer(a)));
+        }
+        return text.plain(
+                        concept == Concept.SEQ
+                                ? ", each step paying whoever takes it."
+                                : ", though at a cost to those who answer.")
+                .done();
+    }
+
+    /// The others' answer to an improvement, step by step.
+    Text answer(Witness.Answer answer) {
+        Text.Writer text = Text.writer();
+        int at = answer.improvement();
+        String separator = "";
+        for (Witness.Step step : answer.steps()) {
+            text.plain(separator + words.mover(step.mover()) + " could answer by ")
+                    .text(words.change(at, step.state()));
+            at = step.state();
+            separator = ", then ";
+        }
+        return text.done();
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.analysis.stability;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.detente.analysis.Wording;
+import org.detente.compile.StateSet;
+
+/// Chooses which of many lasting states a reader sees first: those lasting under most concepts,
+/// then those with the fewest options changed from now, then the lowest number.
+final class Prominence {
+    private Prominence() {}
+
+    /// The first few states of a set.
+    ///
+    /// @param states the states, not empty
+    /// @param count how many are wanted
+    /// @param reading whose verdicts count
+    /// @param words measures the distance from now
+    /// @return their numbers, first first
+    static List<Integer> firstOf(StateSet states, int count, Reading reading, Wording words) {
+        if (count == 0) {
+            return List.of();
+        }
+        Comparator<int[]> order = Arrays::compare;
+        PriorityQueue<int[]> kept = new PriorityQueue<>(order.reversed());
+        for (int s = states.next(0); s >= 0; s = states.next(s + 1)) {
+            kept.add(key(s, reading, words));
+            if (kept.size() > count) {
+                kept.remove();
+            }
+        }
+        return kept.stream().sorted(order).map(key -> key[2]).toList();
+    }
+
+    private static int[] key(int state, Reading reading, Wording words) {
+        int concepts = 0;
+        for (Concept concept : Concept.values()) {
+            concepts += reading.verdicts().equilibria(concept).contains(state) ? 1 : 0;
+        }
+        int changed = words.changedOptionCount(reading.model().now(), state);
+        return new int[] {-concepts, changed, state};
+    }
+}
