@@ -77,7 +77,7 @@ public final class CompiledCase {
         }
         stopIfAny(problems);
         CompiledCase model = new CompiledCase(source, null, core, ranks);
-        List<Problem> found = OutcomeCheck.problems(model);
+        List<Problem> found = OutcomeCheck.problems(model, core.conditions());
         stopIfAny(found.stream().filter(p -> p.severity() == Problem.Severity.ERROR).toList());
         return model;
     }
@@ -230,7 +230,7 @@ public final class CompiledCase {
     ///
     /// @return warnings, without places
     public List<Problem> warnings() {
-        return OutcomeCheck.problems(this);
+        return OutcomeCheck.problems(this, core.conditions());
     }
 
     /// The case that was compiled, as its view sees it.
@@ -330,6 +330,13 @@ public final class CompiledCase {
     /// @return the state, or null if the outcome covers no state reachable from `now`
     public @Nullable OutcomePoint pointOf(Outcome outcome) {
         return OutcomePoint.of(this, outcome);
+    }
+
+    /// Where parties state both an order or ranking and points: how far the two differ.
+    ///
+    /// @return one entry for each such mover, in the case's order
+    public List<Disagreement> disagreements() {
+        return Disagreement.of(this, core.conditions());
     }
 
     /// How many states of the product each rule excludes, by rule id, in the case's order.

@@ -9,6 +9,8 @@ import org.detente.model.Agreement;
 import org.detente.model.Fallback;
 import org.detente.model.Lottery;
 import org.detente.model.Outcome;
+import org.detente.model.PreferencePart.Values;
+import org.detente.model.Preferences;
 import org.detente.model.Problem;
 import org.detente.model.View;
 
@@ -21,7 +23,7 @@ final class OutcomeCheck {
     ///
     /// @param model the compiled case
     /// @return errors and warnings, in the order of the case
-    static List<Problem> problems(CompiledCase model) {
+    static List<Problem> problems(CompiledCase model, Conditions conditions) {
         List<Problem> problems = new ArrayList<>();
         for (Outcome outcome : model.source().outcomes()) {
             String path = "outcomes." + outcome.id();
@@ -44,8 +46,12 @@ final class OutcomeCheck {
                 }
             }
         }
-        lotteries(model).forEach((path, lottery) -> disjoint(model, path, lottery, problems));
-        return problems;
+        lotteries(model)
+                .forEach((path, lottery) -> {
+                    disjoint(model, path, lottery, problems);
+                    valuedAlike(model, conditions, lottery, problems);
+                });
+        return problems.stream().distinct().toList();
     }
 
     private static Map<String, Lottery> lotteries(CompiledCase model) {
@@ -86,7 +92,8 @@ final class OutcomeCheck {
             for (int j = i + 1; j < chances.size(); j++) {
                 String a = chances.get(i).outcome();
                 String b = chances.get(j).outcome();
-                StateSet both = states(model, a).and(states(model, b));
+                StateSet both =
+                        model.statesOf(outcome(model, a)).and(model.statesOf(outcome(model, b)));
                 if (!both.isEmpty()) {
                     problems.add(
                             Problem.error(
@@ -100,7 +107,56 @@ final class OutcomeCheck {
         }
     }
 
-    private static StateSet states(CompiledCase model, String outcome) {
-        return model.statesOf(java.util.Objects.requireNonNull(model.source().outcome(outcome)));
+    /// An outcome in a lottery is valued, so it must stand for one state, or for states that
+    /// everybody values alike.
+    private static void valuedAlike(
+            CompiledCase model, Conditions conditions, Lottery lottery, List<Problem> problems) {
+        for (Lottery.Chance chance : lottery.chances()) {
+            Outcome outcome = outcome(model, chance.outcome());
+            StateSet nearest = OutcomePoint.nearest(model, outcome);
+            for (Preferences preferences : model.source().preferences()) {
+                Values values = preferences.part(Values.class);
+                if (values == null || nearest.count() < 2) {
+                    continue;
+                }
+                int other =
+                        valuedOtherwise(model, conditions, preferences.party(), values, nearest);
+                if (other >= 0) {
+                    problems.add(
+                            Problem.error(
+                                    "outcomes." + outcome.id(),
+                                    "the outcome is valued, and stands for states %d and %d alike, which %s values differently"
+                                            .formatted(nearest.next(0), other, preferences.party()),
+                                    "Say with `at` which levels hold there"));
+                    break;
+                }
+            }
+        }
+    }
+
+    private static int valuedOtherwise(
+            CompiledCase model,
+            Conditions conditions,
+            String party,
+            Values values,
+            StateSet states) {
+        double[] points =
+                Points.ofStates(
+                        party,
+                        values,
+                        model.space(),
+                        conditions,
+                        new Quantities(model.source(), "", Factor.Position.CENTRE));
+        int first = states.next(0);
+        for (int s = first; s >= 0; s = states.next(s + 1)) {
+            if (Math.abs(points[s] - points[first]) > RankTables.POINT_TOLERANCE) {
+                return s;
+            }
+        }
+        return -1;
+    }
+
+    private static Outcome outcome(CompiledCase model, String id) {
+        return java.util.Objects.requireNonNull(model.source().outcome(id));
     }
 }

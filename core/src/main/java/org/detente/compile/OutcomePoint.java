@@ -16,13 +16,23 @@ public record OutcomePoint(int state, int equallyNearCount) {
 
     /// Finds the state of an outcome.
     static @Nullable OutcomePoint of(CompiledCase model, Outcome outcome) {
+        StateSet nearest = nearest(model, outcome);
+        return nearest.isEmpty() ? null : new OutcomePoint(nearest.next(0), nearest.count());
+    }
+
+    /// All states of an outcome that are equally near; one where `at` or `now` decides.
+    static StateSet nearest(CompiledCase model, Outcome outcome) {
         StateSet states = model.statesOf(outcome);
-        if (!outcome.at().isEmpty()) {
-            int state = overlaid(model.space(), model.now(), outcome.at());
-            return states.contains(state) ? new OutcomePoint(state, 1) : null;
-        }
-        if (states.contains(model.now())) {
-            return new OutcomePoint(model.now(), 1);
+        int decided =
+                outcome.at().isEmpty()
+                        ? model.now()
+                        : overlaid(model.space(), model.now(), outcome.at());
+        if (!outcome.at().isEmpty() || states.contains(decided)) {
+            StateSet one = StateSet.none(states.size());
+            if (states.contains(decided)) {
+                one.add(decided);
+            }
+            return one;
         }
         return nearest(model.space(), model.now(), states.and(model.reachableByMoves(model.now())));
     }
@@ -44,14 +54,13 @@ public record OutcomePoint(int state, int equallyNearCount) {
         return result;
     }
 
-    private static @Nullable OutcomePoint nearest(StateSpace space, int now, StateSet candidates) {
+    private static StateSet nearest(StateSpace space, int now, StateSet candidates) {
         int[] nowLevels = new int[space.optionCount()];
         for (int option = 0; option < nowLevels.length; option++) {
             nowLevels[option] = space.level(now, option);
         }
         long best = Long.MAX_VALUE;
-        int bestState = -1;
-        int count = 0;
+        StateSet nearest = StateSet.none(candidates.size());
         for (int s = candidates.next(0); s >= 0; s = candidates.next(s + 1)) {
             long distance = 0;
             for (int option = 0; option < nowLevels.length; option++) {
@@ -60,12 +69,12 @@ public record OutcomePoint(int state, int equallyNearCount) {
             }
             if (distance < best) {
                 best = distance;
-                bestState = s;
-                count = 1;
-            } else if (distance == best) {
-                count++;
+                nearest = StateSet.none(candidates.size());
+            }
+            if (distance == best) {
+                nearest.add(s);
             }
         }
-        return bestState < 0 ? null : new OutcomePoint(bestState, count);
+        return nearest;
     }
 }
