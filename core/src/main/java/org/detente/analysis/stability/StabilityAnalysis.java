@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.analysis.stability;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.detente.analysis.AnalysisOptions;
+import org.detente.analysis.ExplainsStates;
+import org.detente.analysis.ListLimit;
+import org.detente.analysis.Progress;
+import org.detente.compile.CompiledCase;
+import org.detente.compile.Factor;
+import org.detente.explain.Explanation;
+import org.detente.model.Case;
+import org.detente.model.View;
+
+/// Which states would last if everyone is watching everyone: the graph model for conflict
+/// resolution [Kilgour1987; Fang1993], with Nash, GMR and SMR [Howard1971], SEQ [Fraser1979] and
+/// SSEQ [Rego2017].
+///
+/// Time O(movers · options · states) and a logarithm of a party's own moves, memory O(movers ·
+/// states). Where a case has views, each is solved; where ranks rest on ranges, each range is
+/// solved at both ends, one at a time.
+public final class StabilityAnalysis implements ExplainsStates {
+    @Override
+    public String name() {
+        return "stability";
+    }
+
+    @Override
+    public String question() {
+        return "Which outcomes would last if everyone is watching everyone?";
+    }
+
+    @Override
+    public String method() {
+        return "graph model for conflict resolution";
+    }
+
+    @Override
+    public List<String> missing(Case source) {
+        return source.options().isEmpty() ? List.of("options") : List.of();
+    }
+
+    @Override
+    public StabilityResult analyze(CompiledCase model, AnalysisOptions options, Progress progress) {
+        Verdicts verdicts = StabilityKernel.solve(model, options.threadCount(), progress);
+        return new StabilityResult(
+                new Reading(ownName(model), model, verdicts),
+                views(model, options, progress),
+                factorEffects(model, verdicts, options, progress));
+    }
+
+    private static String ownName(CompiledCase model) {
+        View view = model.view();
+        return view == null ? "the case as written" : view.label();
+    }
+
+    private static List<Reading> views(
+            CompiledCase model, AnalysisOptions options, Progress progress) {
+        List<Reading> readings = new ArrayList<>();
+        if (model.view() == null) {
+            for (View view : model.source().views()) {
+                CompiledCase viewed = model.under(view);
+                readings.add(
+                        new Reading(
+                                view.label(),
+                                viewed,
+                                StabilityKernel.solve(viewed, options.threadCount(), progress)));
+            }
+        }
+        return readings;
+    }
+
+    private static List<FactorEffect> factorEffects(
+            CompiledCase model, Verdicts centre, AnalysisOptions options, Progress progress) {
+        List<FactorEffect> effects = new ArrayList<>();
+        for (Factor factor : model.ordinalFactors()) {
+            for (Factor.Position end : List.of(Factor.Position.LOW, Factor.Position.HIGH)) {
+                Verdicts atEnd =
+                        StabilityKernel.solve(
+                                model.at(factor, end), options.threadCount(), progress);
+                effects.add(FactorEffect.between(model, factor, end, centre, atEnd));
+            }
+        }
+        return effects;
+    }
+
+    @Override
+    public Explanation explainState(
+            CompiledCase model, int state, AnalysisOptions options, ListLimit limit) {
+        Verdicts verdicts = StabilityKernel.solve(model, options.threadCount(), Progress.NONE);
+        return new StateExplanation(
+                        new Reading(ownName(model), model, verdicts),
+                        views(model, options, Progress.NONE),
+                        limit)
+                .of(state);
+    }
+}
