@@ -6,8 +6,7 @@ package org.detente.analysis;
 /// @param seed the seed of whatever is random
 /// @param threadCount how many threads may work, at least 1; never changes a result
 /// @param maxStates the largest product of levels that is taken on
-/// @param questions what the user asks beyond the standing questions
-public record AnalysisOptions(long seed, int threadCount, long maxStates, Questions questions) {
+public record AnalysisOptions(long seed, int threadCount, long maxStates) {
     /// The seed unless one is given.
     public static final long DEFAULT_SEED = 1;
 
@@ -23,15 +22,6 @@ public record AnalysisOptions(long seed, int threadCount, long maxStates, Questi
                     "threads and states must be at least 1; got %d and %d"
                             .formatted(threadCount, maxStates));
         }
-    }
-
-    /// Options without further questions.
-    ///
-    /// @param seed the seed of whatever is random
-    /// @param threadCount how many threads may work, at least 1
-    /// @param maxStates the largest product of levels that is taken on
-    public AnalysisOptions(long seed, int threadCount, long maxStates) {
-        this(seed, threadCount, maxStates, Questions.NONE);
     }
 
     /// The defaults on this many threads.

@@ -2,7 +2,6 @@
 package org.detente.model;
 
 import java.util.List;
-import org.detente.model.Agreement.Beliefs;
 import org.jspecify.annotations.Nullable;
 
 /// How one expert or school sees the case: what it gives replaces the case's own, per party and per
@@ -23,7 +22,7 @@ public record View(
         Basis basis,
         List<Preferences> preferences,
         List<Assumption> assumptions,
-        @Nullable Beliefs beliefs,
+        Agreement.@Nullable Beliefs beliefs,
         @Nullable Time time) {
     /// Copies the lists.
     public View {

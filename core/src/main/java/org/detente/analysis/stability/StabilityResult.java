@@ -20,20 +20,11 @@ public final class StabilityResult implements AnalysisResult {
     private final Reading own;
     private final List<Reading> views;
     private final List<FactorEffect> factorEffects;
-    private final StatusQuo statusQuo;
-    private final @Nullable Avoidance avoidance;
 
-    StabilityResult(
-            Reading own,
-            List<Reading> views,
-            List<FactorEffect> factorEffects,
-            StatusQuo statusQuo,
-            @Nullable Avoidance avoidance) {
+    StabilityResult(Reading own, List<Reading> views, List<FactorEffect> factorEffects) {
         this.own = own;
         this.views = List.copyOf(views);
         this.factorEffects = List.copyOf(factorEffects);
-        this.statusQuo = statusQuo;
-        this.avoidance = avoidance;
     }
 
     /// The verdicts of the case as written, or of the view it was compiled under.
@@ -68,14 +59,6 @@ public final class StabilityResult implements AnalysisResult {
         return factorEffects;
     }
 
-    StatusQuo statusQuo() {
-        return statusQuo;
-    }
-
-    @Nullable Avoidance avoidance() {
-        return avoidance;
-    }
-
     @Override
     public String analysis() {
         return "stability";
@@ -103,13 +86,10 @@ public final class StabilityResult implements AnalysisResult {
                                         .with("feasible", model.same().shown().count()))
                         .with("equilibria", equilibria(own, limit))
                         .with("parties", parties(own))
-                        .with("now", now(own).with("reachable", statusQuo.data(own, limit)))
+                        .with("now", now(own))
                         .with("complete", true);
         if (!model.source().outcomes().isEmpty()) {
             data.with("outcomes", outcomes());
-        }
-        if (avoidance != null) {
-            data.with("avoid", avoidance.data(model));
         }
         if (!views.isEmpty()) {
             Data.Fields byView = new Data.Fields();

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.detente.model.ModelError;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/// Tells what stopped a run, and gives the exit code for it.
+final class Failures {
+    private final Terminal terminal;
+
+    /// Failures of one run.
+    ///
+    /// @param terminal the process's streams
+    Failures(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /// The command cannot be understood.
+    ///
+    /// @param error what is wrong with it
+    /// @param arguments the command
+    /// @return the exit code
+    int wrongCommand(ParameterException error, String[] arguments) {
+        CommandLine command = error.getCommandLine();
+        terminal.tell("detente: " + sentence(String.valueOf(error.getMessage())));
+        StringWriter suggestions = new StringWriter();
+        CommandLine.UnmatchedArgumentException.printSuggestions(
+                error, new PrintWriter(suggestions));
+        if (!suggestions.toString().isBlank()) {
+            terminal.tell(suggestions.toString().strip());
+        }
+        terminal.tell(
+                "'%s --help' tells how it is used."
+                        .formatted(command.getCommandSpec().qualifiedName()));
+        return ExitCode.WRONG_INPUT;
+    }
+
+    private static String sentence(String words) {
+        return words.endsWith(".") || words.endsWith("?") ? words : words + ".";
+    }
+
+    /// The command could not be carried out.
+    ///
+    /// @param failure what stopped it
+    /// @param command the command
+    /// @param arguments its options
+    /// @return the exit code
+    int stopped(Exception failure, CommandLine command, ParseResult arguments) {
+        boolean debug = terminal.debug() || arguments.hasMatchedOption(Detente.DEBUG);
+        return switch (failure) {
+            case ModelError error -> {
+                error.problems().forEach(p -> terminal.tell(p.line(error.source())));
+                yield ExitCode.WRONG_INPUT;
+            }
+            case InputError error -> {
+                terminal.tell("detente: " + error.getMessage());
+                yield ExitCode.WRONG_INPUT;
+            }
+            case StandardOutput.ReaderGone _ -> ExitCode.DONE;
+            case IOException error -> {
+                terminal.tell("detente: reading or writing failed: %s.".formatted(describe(error)));
+                trace(error, debug);
+                yield ExitCode.FAILED;
+            }
+            default -> {
+                report(failure, debug);
+                yield ExitCode.FAILED;
+            }
+        };
+    }
+
+    /// The Java machine gave up.
+    ///
+    /// @param error why
+    /// @return the exit code
+    int died(Error error) {
+        if (error instanceof OutOfMemoryError) {
+            terminal.tell(
+                    "detente: out of memory at a heap of %d MiB. Give more by DETENTE_HEAP, as in DETENTE_HEAP=8g; leave out options or levels of the case; or let --max-states refuse cases of this size."
+                            .formatted(Runtime.getRuntime().maxMemory() >> 20));
+        } else {
+            report(error, terminal.debug());
+        }
+        return ExitCode.FAILED;
+    }
+
+    private void report(Throwable failure, boolean debug) {
+        terminal.tell(
+                "detente: failed by a fault of its own: %s. Please report it with the case and what --debug prints."
+                        .formatted(describe(failure)));
+        trace(failure, debug);
+    }
+
+    private void trace(Throwable failure, boolean debug) {
+        if (debug) {
+            StringWriter trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+            terminal.tell(trace.toString());
+        }
+    }
+
+    private static String describe(Throwable failure) {
+        String message = failure.getMessage();
+        String kind = failure.getClass().getSimpleName();
+        return message == null ? kind : "%s (%s)".formatted(message, kind);
+    }
+}
