@@ -6,7 +6,8 @@ package org.detente.analysis;
 /// @param seed the seed of whatever is random
 /// @param threadCount how many threads may work, at least 1; never changes a result
 /// @param maxStates the largest product of levels that is taken on
-public record AnalysisOptions(long seed, int threadCount, long maxStates) {
+/// @param questions what the user asks beyond the standing questions
+public record AnalysisOptions(long seed, int threadCount, long maxStates, Questions questions) {
     /// The seed unless one is given.
     public static final long DEFAULT_SEED = 1;
 
@@ -22,6 +23,15 @@ public record AnalysisOptions(long seed, int threadCount, long maxStates) {
                     "threads and states must be at least 1; got %d and %d"
                             .formatted(threadCount, maxStates));
         }
+    }
+
+    /// Options without further questions.
+    ///
+    /// @param seed the seed of whatever is random
+    /// @param threadCount how many threads may work, at least 1
+    /// @param maxStates the largest product of levels that is taken on
+    public AnalysisOptions(long seed, int threadCount, long maxStates) {
+        this(seed, threadCount, maxStates, Questions.NONE);
     }
 
     /// The defaults on this many threads.

@@ -314,14 +314,19 @@ public final class CompiledCase {
         return core.conditions().outcome(outcome.id()).copy().and(core.feasible());
     }
 
-    /// The feasible states that the parties together can reach from a state by any moves, itself
-    /// included.
+    /// What the parties together can reach from the status quo by any moves.
     ///
-    /// @param from a feasible state
-    /// @return a new set
-    public StateSet reachableByMoves(int from) {
-        return Reachability.byMoves(
-                core.space(), core.conditions(), core.feasible(), core.seen(), from);
+    /// @return states, distances and paths
+    public Reachability reachableByMoves() {
+        return Reachability.byMoves(core.space(), core.feasible(), core.seen(), core.now());
+    }
+
+    /// What the parties together can reach from the status quo if whoever moves gains by it.
+    ///
+    /// @return states, distances and paths
+    public Reachability reachableByImprovements() {
+        return Reachability.byImprovements(
+                core.space(), core.feasible(), core.seen(), ranks, core.now());
     }
 
     /// The one state that an outcome stands for where it is valued or told of.

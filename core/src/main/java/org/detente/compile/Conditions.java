@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.detente.compile;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.detente.model.Case;
 import org.detente.model.Condition;
 import org.detente.model.ItemRef;
@@ -97,17 +97,6 @@ public final class Conditions {
         return covered.not();
     }
 
-    /// The states in which an option stands at a level, feasible or not.
-    ///
-    /// @param option the option's index
-    /// @param level the level's index
-    /// @return a set that the caller may change
-    StateSet atLevel(int option, int level) {
-        StateSet states = StateSet.none(space.product());
-        fill(states, space.stride(option), space.radix(option), List.of(level));
-        return states;
-    }
-
     private int levelIndex(ItemRef item, String level) {
         int option = space.indexOf(item);
         return option < 0 ? -1 : space.levelIndex(option, level);
@@ -117,47 +106,8 @@ public final class Conditions {
         return space.options().get(space.indexOf(item)).levels().get(levelIndex).name();
     }
 
-    private StateSet atLevels(ItemRef item, java.util.function.IntPredicate wanted) {
-        StateSet states = StateSet.none(space.product());
+    private StateSet atLevels(ItemRef item, IntPredicate wanted) {
         int option = space.indexOf(item);
-        if (option < 0) {
-            return states;
-        }
-        List<Integer> levels = new ArrayList<>();
-        for (int level = 0; level < space.radix(option); level++) {
-            if (wanted.test(level)) {
-                levels.add(level);
-            }
-        }
-        fill(states, space.stride(option), space.radix(option), levels);
-        return states;
-    }
-
-    /// Marks every state whose digit is one of the levels: the first period bit by bit or in runs,
-    /// the rest as copies of whole words.
-    private static void fill(StateSet states, int stride, int radix, List<Integer> levels) {
-        int product = states.size();
-        long period = (long) stride * radix;
-        long alignedPeriod = period * (64 / gcd(period, 64));
-        int head = (int) Math.min(product, alignedPeriod);
-        for (long base = 0; base < head; base += period) {
-            for (int level : levels) {
-                int from = (int) (base + (long) level * stride);
-                states.addRange(from, from + stride);
-            }
-        }
-        int headWords = head >>> 6;
-        for (int word = headWords; head < product && word < states.wordCount(); word++) {
-            states.setWord(word, states.word(word - headWords));
-        }
-        int tail = product & 63;
-        if (tail != 0 && head < product) {
-            int last = states.wordCount() - 1;
-            states.setWord(last, states.word(last) & (-1L >>> -tail));
-        }
-    }
-
-    private static long gcd(long a, long b) {
-        return b == 0 ? a : gcd(b, a % b);
+        return option < 0 ? StateSet.none(space.product()) : space.statesAt(option, wanted);
     }
 }

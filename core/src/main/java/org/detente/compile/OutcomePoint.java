@@ -34,7 +34,7 @@ public record OutcomePoint(int state, int equallyNearCount) {
             }
             return one;
         }
-        return nearest(model.space(), model.now(), states.and(model.reachableByMoves(model.now())));
+        return nearest(model.space(), model.now(), states.and(model.reachableByMoves().reached()));
     }
 
     /// A state with some of its levels replaced.

@@ -88,6 +88,19 @@ public final class StateSet {
         words[lastWord] |= lastMask;
     }
 
+    /// Repeats the membership of the first states over all the rest.
+    ///
+    /// @param period how many states are repeated: a multiple of 64, or the size
+    /// @return this set
+    StateSet repeat(int period) {
+        int periodWords = period >>> 6;
+        for (int word = periodWords; period < size && word < words.length; word++) {
+            words[word] = words[word - periodWords];
+        }
+        clearTail();
+        return this;
+    }
+
     /// How many members there are.
     ///
     /// @return the cardinality

@@ -3,6 +3,7 @@ package org.detente.compile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.detente.model.Case;
 import org.detente.model.ItemRef;
 import org.detente.model.Level;
@@ -102,6 +103,27 @@ public final class StateSpace {
         return "%.3g %s".formatted(bytes, units[unit]);
     }
 
+    /// The same space with one option moving otherwise.
+    ///
+    /// @param option its index
+    /// @param moves its new direction
+    /// @return a space with the same numbers
+    public StateSpace withMoves(int option, Option.Moves moves) {
+        List<Option> changed = new ArrayList<>(options);
+        Option old = options.get(option);
+        changed.set(
+                option,
+                new Option(
+                        old.ref(),
+                        old.text(),
+                        old.levels(),
+                        moves,
+                        old.undoSteps(),
+                        old.trancheCount(),
+                        old.basis()));
+        return new StateSpace(List.copyOf(changed), movers, radices, strides, product);
+    }
+
     /// How many states there are, feasible or not.
     ///
     /// @return the product of all radices
@@ -194,6 +216,33 @@ public final class StateSpace {
     /// @return the other state's number
     public int with(int state, int option, int level) {
         return state + (level - level(state, option)) * strides[option];
+    }
+
+    /// The states in which an option stands at certain levels, feasible or not.
+    ///
+    /// @param option the option's index
+    /// @param wanted which level indices count
+    /// @return a new set
+    public StateSet statesAt(int option, IntPredicate wanted) {
+        StateSet states = StateSet.none(product);
+        int stride = strides[option];
+        long period = (long) stride * radices[option];
+        long alignedPeriod = period * (Long.SIZE / gcd(period, Long.SIZE));
+        int head = (int) Math.min(product, alignedPeriod);
+        for (long base = 0; base < head; base += period) {
+            for (int level = 0; level < radices[option]; level++) {
+                if (wanted.test(level)) {
+                    int from = (int) (base + (long) level * stride);
+                    states.addRange(from, from + stride);
+                }
+            }
+        }
+        states.repeat(head);
+        return states;
+    }
+
+    private static long gcd(long a, long b) {
+        return b == 0 ? a : gcd(b, a % b);
     }
 
     /// The number of the state with these levels.

@@ -3,6 +3,7 @@ package org.detente.model;
 
 import java.util.List;
 import java.util.SequencedMap;
+import org.detente.model.ItemRef.OptionRef;
 import org.jspecify.annotations.Nullable;
 
 /// How time passes, who is how patient, and what is seen.
@@ -68,8 +69,8 @@ public record Time(
     /// @param delaySteps how many steps pass before a breach can be seen; 0 unless given
     /// @param falseAlarms the chance that compliance looks like a breach within a step, or null
     public record Detection(
-            ItemRef.OptionRef option,
-            ItemRef.@Nullable OptionRef by,
+            OptionRef option,
+            @Nullable OptionRef by,
             SequencedMap<String, Figure> chances,
             int delaySteps,
             @Nullable Figure falseAlarms) {

@@ -2,6 +2,7 @@
 package org.detente.model;
 
 import java.util.List;
+import org.detente.model.Agreement.Beliefs;
 import org.jspecify.annotations.Nullable;
 
 /// How one expert or school sees the case: what it gives replaces the case's own, per party and per
@@ -22,7 +23,7 @@ public record View(
         Basis basis,
         List<Preferences> preferences,
         List<Assumption> assumptions,
-        Agreement.@Nullable Beliefs beliefs,
+        @Nullable Beliefs beliefs,
         @Nullable Time time) {
     /// Copies the lists.
     public View {

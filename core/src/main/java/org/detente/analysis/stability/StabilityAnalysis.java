@@ -11,7 +11,9 @@ import org.detente.compile.CompiledCase;
 import org.detente.compile.Factor;
 import org.detente.explain.Explanation;
 import org.detente.model.Case;
+import org.detente.model.Outcome;
 import org.detente.model.View;
+import org.jspecify.annotations.Nullable;
 
 /// Which states would last if everyone is watching everyone: the graph model for conflict
 /// resolution [Kilgour1987; Fang1993], with Nash, GMR and SMR [Howard1971], SEQ [Fraser1979] and
@@ -47,7 +49,15 @@ public final class StabilityAnalysis implements ExplainsStates {
         return new StabilityResult(
                 new Reading(ownName(model), model, verdicts),
                 views(model, options, progress),
-                factorEffects(model, verdicts, options, progress));
+                factorEffects(model, verdicts, options, progress),
+                StatusQuo.of(model),
+                avoidance(model, options));
+    }
+
+    private static @Nullable Avoidance avoidance(CompiledCase model, AnalysisOptions options) {
+        String avoid = options.questions().avoid();
+        Outcome outcome = avoid == null ? null : model.source().outcome(avoid);
+        return outcome == null ? null : Avoidance.of(model, outcome);
     }
 
     private static String ownName(CompiledCase model) {

@@ -48,6 +48,16 @@ final class StabilityExplanation {
             blocks.add(new Block.Section("Outcomes", outcomes()));
         }
         blocks.add(new Block.Section("States that would last", lastingStates()));
+        StatusQuoExplanation statusQuo =
+                new StatusQuoExplanation(result.statusQuo(), own, words, limit);
+        blocks.add(new Block.Section("Where things can go from here", statusQuo.blocks()));
+        Avoidance avoidance = result.avoidance();
+        if (avoidance != null) {
+            blocks.add(
+                    new Block.Section(
+                            "How to keep %s out of reach".formatted(avoidance.outcome().id()),
+                            statusQuo.avoidance(avoidance)));
+        }
         if (!result.views().isEmpty()) {
             blocks.add(new Block.Section("Views", new ViewComparison(result, words).blocks()));
         }

@@ -20,11 +20,20 @@ public final class StabilityResult implements AnalysisResult {
     private final Reading own;
     private final List<Reading> views;
     private final List<FactorEffect> factorEffects;
+    private final StatusQuo statusQuo;
+    private final @Nullable Avoidance avoidance;
 
-    StabilityResult(Reading own, List<Reading> views, List<FactorEffect> factorEffects) {
+    StabilityResult(
+            Reading own,
+            List<Reading> views,
+            List<FactorEffect> factorEffects,
+            StatusQuo statusQuo,
+            @Nullable Avoidance avoidance) {
         this.own = own;
         this.views = List.copyOf(views);
         this.factorEffects = List.copyOf(factorEffects);
+        this.statusQuo = statusQuo;
+        this.avoidance = avoidance;
     }
 
     /// The verdicts of the case as written, or of the view it was compiled under.
@@ -59,6 +68,14 @@ public final class StabilityResult implements AnalysisResult {
         return factorEffects;
     }
 
+    StatusQuo statusQuo() {
+        return statusQuo;
+    }
+
+    @Nullable Avoidance avoidance() {
+        return avoidance;
+    }
+
     @Override
     public String analysis() {
         return "stability";
@@ -86,10 +103,13 @@ public final class StabilityResult implements AnalysisResult {
                                         .with("feasible", model.same().shown().count()))
                         .with("equilibria", equilibria(own, limit))
                         .with("parties", parties(own))
-                        .with("now", now(own))
+                        .with("now", now(own).with("reachable", statusQuo.data(own, limit)))
                         .with("complete", true);
         if (!model.source().outcomes().isEmpty()) {
             data.with("outcomes", outcomes());
+        }
+        if (avoidance != null) {
+            data.with("avoid", avoidance.data(model));
         }
         if (!views.isEmpty()) {
             Data.Fields byView = new Data.Fields();

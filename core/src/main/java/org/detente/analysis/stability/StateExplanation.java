@@ -42,6 +42,12 @@ final class StateExplanation {
         List<Block> blocks = new ArrayList<>();
         blocks.add(finding(state));
         blocks.add(new Block.Section("What it is", whatItIs(state)));
+        Block path =
+                new StatusQuoExplanation(StatusQuo.of(model), reading, words, limit)
+                        .pathFigure(state);
+        if (path != null) {
+            blocks.add(new Block.Section("How it can be reached", List.of(path)));
+        }
         blocks.add(new Block.Section("Who would stay", List.of(fall.verdictTable(state))));
         for (int mover = 0; mover < model.space().moverCount(); mover++) {
             blocks.add(new Block.Section(words.mover(mover), party(state, mover)));

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.analysis;
+
+import org.jspecify.annotations.Nullable;
+
+/// What a user asks beyond the standing questions.
+///
+/// @param avoid an outcome's id that is to be kept out of reach, or null
+/// @param wanted an outcome's id or a state's number that is to be made stable, or null
+/// @param everyCoalition whether all coalitions are looked at, not only those the case names
+/// @param horizonMoves how many moves ahead limited-move stability looks, or 0 to look for what
+///   lasts at every long horizon only
+public record Questions(
+        @Nullable String avoid, @Nullable String wanted, boolean everyCoalition, int horizonMoves) {
+    /// Nothing beyond the standing questions.
+    public static final Questions NONE = new Questions(null, null, false, 0);
+
+    /// Checks the horizon.
+    ///
+    /// @throws IllegalArgumentException if it is negative
+    public Questions {
+        if (horizonMoves < 0) {
+            throw new IllegalArgumentException("a horizon is at least 0; got " + horizonMoves);
+        }
+    }
+}
