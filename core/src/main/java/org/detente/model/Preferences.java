@@ -35,21 +35,27 @@ public record Preferences(String party, List<PreferencePart> parts) {
         return null;
     }
 
-    /// These preferences with the given parts in place of those of the same kind.
+    /// These preferences with the given parts in place of those of the same kind. An order and a
+    /// ranking say the same sort of thing, so either replaces the other.
     ///
     /// @param overriding the parts that take precedence
     /// @return new preferences
     public Preferences overriddenBy(Preferences overriding) {
         List<PreferencePart> merged = new ArrayList<>();
         for (PreferencePart part : parts) {
-            PreferencePart other = overriding.part(part.getClass());
-            merged.add(other == null ? part : other);
-        }
-        for (PreferencePart part : overriding.parts) {
-            if (part(part.getClass()) == null) {
+            if (overriding.parts.stream().noneMatch(other -> replaces(other, part))) {
                 merged.add(part);
             }
         }
+        merged.addAll(overriding.parts);
         return new Preferences(party, merged);
+    }
+
+    private static boolean replaces(PreferencePart part, PreferencePart old) {
+        return part.getClass() == old.getClass() || (ordinal(part) && ordinal(old));
+    }
+
+    private static boolean ordinal(PreferencePart part) {
+        return part instanceof PreferencePart.Order || part instanceof PreferencePart.Ranking;
     }
 }

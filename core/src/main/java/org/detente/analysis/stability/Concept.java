@@ -4,14 +4,20 @@ package org.detente.analysis.stability;
 /// A solution concept: what a mover expects the others to do after it improves.
 public enum Concept {
     /// Nash: it expects nothing; stable where it has no improvement at all.
-    NASH("nash", "Nash", "no move of its own is better"),
+    NASH("nash", "Nash", "stable for a party where no move of its own is better"),
     /// General metarationality [Howard1971]: the others can leave it no better off, whatever that
     /// costs them.
-    GMR("gmr", "GMR", "the others could answer every improvement so that it gains nothing"),
+    GMR(
+            "gmr",
+            "GMR",
+            "stable for a party where the others could answer every improvement so that it gains nothing"),
     /// Symmetric metarationality [Howard1971]: as GMR, and it has no way out afterwards.
     SMR("smr", "SMR", "as GMR, and no counter-move of its own helps afterwards"),
     /// Sequential stability [Fraser1979]: the others can do so by moves that each gain from.
-    SEQ("seq", "SEQ", "the others could do so by moves that pay for whoever makes them"),
+    SEQ(
+            "seq",
+            "SEQ",
+            "stable for a party where the others could do so by moves that each pay whoever makes them"),
     /// Symmetric sequential stability [Rego2017]: as SEQ, and it has no way out afterwards.
     SSEQ("sseq", "SSEQ", "as SEQ, and no counter-move of its own helps afterwards");
 
@@ -39,9 +45,9 @@ public enum Concept {
         return label;
     }
 
-    /// When a state is stable for a mover, in words.
+    /// When a state is stable for a party, in words.
     ///
-    /// @return a clause
+    /// @return a clause without a full stop
     public String meaning() {
         return meaning;
     }

@@ -33,7 +33,11 @@ final class PreferenceReason {
             return Text.of("it states no preference");
         }
         if (preferences.part(Ranking.class) instanceof Ranking(_, Basis basis)) {
-            return Text.writer().plain("its ranking says so ").text(Wording.basis(basis)).done();
+            return Text.writer()
+                    .plain("its ranking says so (")
+                    .text(Wording.basis(basis))
+                    .plain(")")
+                    .done();
         }
         if (preferences.part(Order.class) instanceof Order(List<Statement> statements)) {
             return deciding(statements, better, worse);
@@ -52,8 +56,9 @@ final class PreferenceReason {
                 return Text.writer()
                         .plain("its statement %d of %d, ".formatted(k + 1, statements.size()))
                         .code(statement.condition().toString())
-                        .plain(", holds there ")
+                        .plain(", holds there (")
                         .text(Wording.basis(statement.basis()))
+                        .plain(")")
                         .done();
             }
         }

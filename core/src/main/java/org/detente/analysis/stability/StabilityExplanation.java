@@ -80,9 +80,13 @@ final class StabilityExplanation {
                             .done());
         }
         if (lasting.contains(Concept.SEQ)) {
-            text.plain(". In this model that would last only because moves would be answered: ");
+            text.plain(
+                    ". In this model that would last, but only because moves would be answered: ");
             return new Block.Finding(
-                    Span.Tone.MIXED, text.text(fall.clause(now, Concept.NASH)).plain(".").done());
+                    Span.Tone.MIXED,
+                    text.text(fall.clause(now, Concept.NASH))
+                            .plain(" if it expects no answer.")
+                            .done());
         }
         text.plain(". In this model that would not last: ")
                 .text(fall.clause(now, Concept.SEQ))
@@ -106,10 +110,10 @@ final class StabilityExplanation {
         } else {
             text.plain("States that would last sequentially are found in: ")
                     .strong(String.join(", ", lasting))
-                    .plain(". ");
+                    .plain(".");
         }
         if (!falling.isEmpty() && !lasting.isEmpty()) {
-            text.plain("None is found in: ").strong(String.join(", ", falling)).plain(".");
+            text.plain(" None is found in: ").strong(String.join(", ", falling)).plain(".");
         }
         text.plain(viewsAgree());
         return new Block.Finding(Span.Tone.NEUTRAL, text.done());
@@ -284,10 +288,7 @@ final class StabilityExplanation {
         List<Block> blocks = new ArrayList<>();
         List<Block.Fact> facts = new ArrayList<>();
         for (Concept concept : Concept.values()) {
-            facts.add(
-                    new Block.Fact(
-                            concept.label(),
-                            Text.of("stable for a party where " + concept.meaning() + ".")));
+            facts.add(new Block.Fact(concept.label(), Text.of(concept.meaning() + ".")));
         }
         blocks.add(new Block.Facts(facts));
         blocks.add(
