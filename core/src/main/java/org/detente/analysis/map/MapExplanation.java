@@ -12,6 +12,7 @@ import org.detente.explain.Block.Column;
 import org.detente.explain.Explanation;
 import org.detente.explain.Span;
 import org.detente.explain.Text;
+import org.detente.model.BasisCount;
 import org.detente.model.Case;
 import org.detente.model.Claim;
 import org.detente.model.Level;

@@ -13,6 +13,7 @@ import org.detente.compile.StateSet;
 import org.detente.compile.StateSpace;
 import org.detente.explain.Data;
 import org.detente.explain.Explanation;
+import org.detente.model.BasisCount;
 import org.detente.model.Claim;
 import org.detente.model.Level;
 import org.detente.model.Option;

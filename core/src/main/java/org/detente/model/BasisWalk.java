@@ -1,21 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.detente.analysis.map;
+package org.detente.model;
 
 import java.util.List;
-import org.detente.model.Agreement;
-import org.detente.model.Basis;
-import org.detente.model.Case;
-import org.detente.model.Fallback;
-import org.detente.model.Figure;
-import org.detente.model.Lottery;
-import org.detente.model.Option;
-import org.detente.model.PreferencePart;
-import org.detente.model.Preferences;
-import org.detente.model.Quantity;
-import org.detente.model.Term;
-import org.detente.model.Time;
-import org.detente.model.View;
-import org.detente.model.Worth;
 
 /// Walks over everything in a case that can rest on a claim. Figures that only name an assumption
 /// are passed over: the assumption itself is visited. Views are visited with the case's own parts.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.detente.analysis.map;
+package org.detente.model;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,21 +7,23 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.detente.model.Case;
 
 /// How many parts of a case of one kind rest on claims, and how many are assumed.
 ///
 /// @param kind what the parts are, as `options` or `preference statements`
 /// @param totalCount how many there are
 /// @param assumedCount how many rest on no claim
-record BasisCount(String kind, int totalCount, int assumedCount) {
+public record BasisCount(String kind, int totalCount, int assumedCount) {
     /// What needs no claim of its own: it is carried by the part it belongs to, or only names
     /// things.
     private static final Set<String> NOT_COUNTED =
             Set.of("levels", "parties", "views", "states counted as one");
 
     /// Counts the parts of a case by kind, leaving out kinds without parts.
-    static List<BasisCount> of(Case source) {
+    ///
+    /// @param source the case
+    /// @return one count for each kind, in the order of the case
+    public static List<BasisCount> of(Case source) {
         Map<String, int[]> counts = new LinkedHashMap<>();
         BasisWalk.walk(
                 source,
@@ -38,7 +40,10 @@ record BasisCount(String kind, int totalCount, int assumedCount) {
     }
 
     /// The claims that some part of the case rests on.
-    static Set<String> claimsUsed(Case source) {
+    ///
+    /// @param source the case
+    /// @return their ids
+    public static Set<String> claimsUsed(Case source) {
         Set<String> used = new LinkedHashSet<>();
         BasisWalk.walk(source, (_, basis) -> used.addAll(basis.claims()));
         return used;
