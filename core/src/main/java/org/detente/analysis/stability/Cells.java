@@ -50,25 +50,32 @@ final class Cells {
     }
 
     /// Copies a run of states into a tile.
-    void load(int from, int length, int[] tile, int at) {
+    ///
+    /// @param from the first state
+    /// @param tile takes the values
+    /// @param at what is added to every position
+    /// @param positions where in the tile each state of the run goes
+    void load(int from, int[] tile, int at, int[] positions) {
         if (inSixteenBits) {
-            for (int k = 0; k < length; k++) {
-                tile[at + k] = narrow[from + k];
+            for (int k = 0; k < positions.length; k++) {
+                tile[at + positions[k]] = narrow[from + k];
             }
         } else {
-            System.arraycopy(wide, from, tile, at, length);
+            for (int k = 0; k < positions.length; k++) {
+                tile[at + positions[k]] = wide[from + k];
+            }
         }
     }
 
-    /// Takes the minimum of a tile and a run of states into the tile.
-    void loadMin(int from, int length, int[] tile, int at) {
+    /// Copies the smaller of these and other cells into a tile.
+    void loadLesser(Cells other, int from, int[] tile, int at, int[] positions) {
         if (inSixteenBits) {
-            for (int k = 0; k < length; k++) {
-                tile[at + k] = Math.min(tile[at + k], narrow[from + k]);
+            for (int k = 0; k < positions.length; k++) {
+                tile[at + positions[k]] = Math.min(narrow[from + k], other.narrow[from + k]);
             }
         } else {
-            for (int k = 0; k < length; k++) {
-                tile[at + k] = Math.min(tile[at + k], wide[from + k]);
+            for (int k = 0; k < positions.length; k++) {
+                tile[at + positions[k]] = Math.min(wide[from + k], other.wide[from + k]);
             }
         }
     }
@@ -76,17 +83,17 @@ final class Cells {
     /// Copies a run of states out of a tile.
     ///
     /// @return whether any of them changed
-    boolean store(int from, int length, int[] tile, int at) {
+    boolean store(int from, int[] tile, int at, int[] positions) {
         int difference = 0;
         if (inSixteenBits) {
-            for (int k = 0; k < length; k++) {
-                int value = tile[at + k];
+            for (int k = 0; k < positions.length; k++) {
+                int value = tile[at + positions[k]];
                 difference |= value ^ narrow[from + k];
                 narrow[from + k] = (char) value;
             }
         } else {
-            for (int k = 0; k < length; k++) {
-                int value = tile[at + k];
+            for (int k = 0; k < positions.length; k++) {
+                int value = tile[at + positions[k]];
                 difference |= value ^ wide[from + k];
                 wide[from + k] = value;
             }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.detente.analysis.stability;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Arrays;
 import org.detente.compile.Ranks;
 import org.detente.compile.StateSet;
 import org.detente.compile.StateSpace;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// opponent; carry the greatest along its moves, for itself.
 ///
 /// States that the mover cannot use, infeasible or unseen, are passed over inside a fibre, and keep
-/// their values.
+/// their values. As an opponent it only looks at tiles in which another has changed something.
 final class MoverKernel {
     private final StateSpace space;
     private final Tiles tiles;
@@ -20,11 +20,18 @@ final class MoverKernel {
     private final boolean allUsable;
     private final Ranks ranks;
     private final Workers workers;
-    private final int[][] firstTiles;
-    private final int[][] secondTiles;
-    private final int[][] rankTiles;
+    private final Bench[] benches;
+    private final byte[] stale;
     private @Nullable PayingMoves payingMoves;
-    private final PayingMoves.@Nullable Scratch[] scratches;
+    private @Nullable FibreOrder fibreOrder;
+
+    /// What one worker needs; made when it is first used.
+    private static final class Bench {
+        private int[] tile = {};
+        private int[] alsoTile = {};
+        private int[] rankTile = {};
+        private PayingMoves.@Nullable Scratch scratch;
+    }
 
     /// A mover.
     ///
@@ -48,83 +55,158 @@ final class MoverKernel {
         this.allUsable = usable.count() == space.product();
         this.ranks = ranks;
         this.workers = workers;
-        this.firstTiles = new int[workers.count()][0];
-        this.secondTiles = new int[workers.count()][0];
-        this.rankTiles = new int[workers.count()][0];
-        this.scratches = new PayingMoves.Scratch[workers.count()];
+        this.stale = new byte[tiles.count()];
+        this.benches = new Bench[workers.count()];
+        for (int worker = 0; worker < benches.length; worker++) {
+            benches[worker] = new Bench();
+        }
     }
 
-    private int[] tile(int[][] byWorker, int worker) {
-        if (byWorker[worker].length == 0) {
-            byWorker[worker] = new int[tiles.cellCount()];
+    private int[] tile(Bench bench) {
+        if (bench.tile.length == 0) {
+            bench.tile = new int[tiles.cellCount()];
         }
-        return byWorker[worker];
+        return bench.tile;
+    }
+
+    private int[] alsoTile(Bench bench) {
+        if (bench.alsoTile.length == 0) {
+            bench.alsoTile = new int[tiles.cellCount()];
+        }
+        return bench.alsoTile;
+    }
+
+    private int[] rankTile(Bench bench) {
+        if (bench.rankTile.length == 0) {
+            bench.rankTile = new int[tiles.cellCount()];
+        }
+        return bench.rankTile;
+    }
+
+    /// Says that every tile has to be looked at.
+    void allStale() {
+        Arrays.fill(stale, (byte) 1);
+    }
+
+    /// Whether a tile has to be looked at.
+    boolean anyStale() {
+        for (byte tile : stale) {
+            if (tile != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Says that a run of states has changed. May be called by several workers at once: they only
+    /// ever write the same value.
+    private void markStale(int from, int length) {
+        for (int state = from; state < from + length; state += tiles.run()) {
+            stale[tiles.tileOf(state)] = 1;
+        }
+        stale[tiles.tileOf(from + length - 1)] = 1;
     }
 
     /// As an opponent: lowers every value to the least within reach of any of its moves.
     ///
-    /// @return whether anything changed
-    boolean anyMoves(Cells value) {
-        AtomicBoolean changed = new AtomicBoolean();
+    /// @param value the values
+    /// @param others who has to look again where something has changed
+    void anyMoves(Cells value, MoverKernel... others) {
         workers.run(
                 tiles.count(),
                 (worker, index) -> {
-                    int[] tile = tile(firstTiles, worker);
+                    if (stale[index] == 0) {
+                        return;
+                    }
+                    stale[index] = 0;
+                    int[] tile = tile(benches[worker]);
                     load(value, index, tile);
                     fillUnusable(index, tile, value.beyond());
                     sweeps.least(tile);
                     keepUnusable(value, index, tile);
-                    if (store(value, index, tile)) {
-                        changed.set(true);
-                    }
+                    store(value, index, tile, others);
                 });
-        return changed.get();
     }
 
     /// As an opponent: lowers every value to the least within reach of a move that pays for it.
     ///
     /// @param value the values under one concept
     /// @param alsoValue the values under another
-    /// @return whether anything changed
-    boolean payingMoves(Cells value, Cells alsoValue) {
+    /// @param others who has to look again where something has changed
+    void payingMoves(Cells value, Cells alsoValue, MoverKernel... others) {
         PayingMoves moves = payingMoves();
-        AtomicBoolean changed = new AtomicBoolean();
+        FibreOrder fibres = fibreOrder(moves);
         workers.run(
                 tiles.count(),
                 (worker, index) -> {
-                    int[] rankTile = tile(rankTiles, worker);
-                    int[] first = tile(firstTiles, worker);
-                    int[] second = tile(secondTiles, worker);
-                    load(Cells.of(ranks), index, rankTile);
-                    fillUnusable(index, rankTile, -1);
-                    load(value, index, first);
-                    load(alsoValue, index, second);
-                    moves.carry(rankTile, first, second, value.beyond(), scratch(moves, worker));
-                    boolean lowered = store(value, index, first);
-                    lowered |= store(alsoValue, index, second);
-                    if (lowered) {
-                        changed.set(true);
+                    if (stale[index] == 0) {
+                        return;
                     }
+                    stale[index] = 0;
+                    Bench bench = benches[worker];
+                    int[] tile = tile(bench);
+                    int[] alsoTile = alsoTile(bench);
+                    load(value, index, tile);
+                    load(alsoValue, index, alsoTile);
+                    if (!fibres.isKept()) {
+                        loadRanks(index, rankTile(bench));
+                    }
+                    moves.carry(
+                            fibres,
+                            index,
+                            bench.rankTile,
+                            tile,
+                            alsoTile,
+                            value.beyond(),
+                            scratch(moves, fibres, bench));
+                    store(value, index, tile, others);
+                    store(alsoValue, index, alsoTile, others);
                 });
-        return changed.get();
     }
 
     private PayingMoves payingMoves() {
         PayingMoves known = payingMoves;
         if (known == null) {
-            known = new PayingMoves(space, tiles, ranks.levelCount());
+            known = new PayingMoves(space, tiles);
             payingMoves = known;
         }
         return known;
     }
 
-    private PayingMoves.Scratch scratch(PayingMoves moves, int worker) {
-        PayingMoves.Scratch known = scratches[worker];
+    /// The orders of all fibres, sorted when first asked for. With one opponent each is used once.
+    private FibreOrder fibreOrder(PayingMoves moves) {
+        FibreOrder known = fibreOrder;
+        if (known != null) {
+            return known;
+        }
+        FibreOrder made = new FibreOrder(tiles, space.moverCount() > 2);
+        if (made.isKept()) {
+            workers.run(
+                    tiles.count(),
+                    (worker, index) -> {
+                        Bench bench = benches[worker];
+                        int[] rankTile = rankTile(bench);
+                        loadRanks(index, rankTile);
+                        moves.sort(made, index, rankTile, scratch(moves, made, bench));
+                    });
+        }
+        fibreOrder = made;
+        return made;
+    }
+
+    private static PayingMoves.Scratch scratch(
+            PayingMoves moves, FibreOrder fibres, Bench bench) {
+        PayingMoves.Scratch known = bench.scratch;
         if (known == null) {
-            known = moves.scratch();
-            scratches[worker] = known;
+            known = moves.scratch(fibres);
+            bench.scratch = known;
         }
         return known;
+    }
+
+    private void loadRanks(int index, int[] rankTile) {
+        load(Cells.of(ranks), index, rankTile);
+        fillUnusable(index, rankTile, -1);
     }
 
     /// For itself: the best rank it can have after one move or none.
@@ -135,7 +217,7 @@ final class MoverKernel {
         workers.run(
                 tiles.count(),
                 (worker, index) -> {
-                    int[] tile = tile(firstTiles, worker);
+                    int[] tile = tile(benches[worker]);
                     load(own, index, tile);
                     fillUnusable(index, tile, 0);
                     sweeps.greatest(tile);
@@ -147,17 +229,20 @@ final class MoverKernel {
     /// For itself: the best, over its moves, of what a move and the answers to it leave it with.
     ///
     /// @param value what the answers leave it with; replaced by the result, which means nothing
-    ///   where it cannot move
+    ///     where it cannot move
     void bestGuaranteed(Cells value) {
         Cells own = Cells.of(ranks);
         workers.run(
                 tiles.count(),
                 (worker, index) -> {
-                    int[] tile = tile(firstTiles, worker);
-                    load(own, index, tile);
+                    int[] tile = tile(benches[worker]);
                     for (int run = 0; run < tiles.runCount(); run++) {
-                        int from = tiles.base(index) + tiles.runOffset(run);
-                        value.loadMin(from, tiles.run(), tile, run * tiles.run());
+                        value.loadLesser(
+                                own,
+                                tiles.firstState(index, run),
+                                tile,
+                                tiles.runStart(run),
+                                tiles.positions());
                     }
                     fillUnusable(index, tile, 0);
                     sweeps.greatest(tile);
@@ -167,29 +252,34 @@ final class MoverKernel {
 
     private void load(Cells cells, int index, int[] tile) {
         for (int run = 0; run < tiles.runCount(); run++) {
-            int from = tiles.base(index) + tiles.runOffset(run);
-            cells.load(from, tiles.run(), tile, run * tiles.run());
+            cells.load(
+                    tiles.firstState(index, run), tile, tiles.runStart(run), tiles.positions());
         }
     }
 
-    private boolean store(Cells cells, int index, int[] tile) {
-        boolean changed = false;
+    private void store(Cells cells, int index, int[] tile, MoverKernel... others) {
         for (int run = 0; run < tiles.runCount(); run++) {
-            int from = tiles.base(index) + tiles.runOffset(run);
-            changed |= cells.store(from, tiles.run(), tile, run * tiles.run());
+            int from = tiles.firstState(index, run);
+            if (cells.store(from, tile, tiles.runStart(run), tiles.positions())) {
+                for (MoverKernel other : others) {
+                    other.markStale(from, tiles.run());
+                }
+            }
         }
-        return changed;
     }
 
     private void fillUnusable(int index, int[] tile, int filling) {
         if (allUsable) {
             return;
         }
+        int[] positions = tiles.positions();
         for (int run = 0; run < tiles.runCount(); run++) {
-            int from = tiles.base(index) + tiles.runOffset(run);
-            int at = run * tiles.run();
-            for (int k = 0; k < tiles.run(); k++) {
-                tile[at + k] = usable.contains(from + k) ? tile[at + k] : filling;
+            int from = tiles.firstState(index, run);
+            int at = tiles.runStart(run);
+            for (int k = 0; k < positions.length; k++) {
+                if (!usable.contains(from + k)) {
+                    tile[at + positions[k]] = filling;
+                }
             }
         }
     }
@@ -198,12 +288,13 @@ final class MoverKernel {
         if (allUsable) {
             return;
         }
+        int[] positions = tiles.positions();
         for (int run = 0; run < tiles.runCount(); run++) {
-            int from = tiles.base(index) + tiles.runOffset(run);
-            int at = run * tiles.run();
-            for (int k = 0; k < tiles.run(); k++) {
+            int from = tiles.firstState(index, run);
+            int at = tiles.runStart(run);
+            for (int k = 0; k < positions.length; k++) {
                 if (!usable.contains(from + k)) {
-                    tile[at + k] = kept.get(from + k);
+                    tile[at + positions[k]] = kept.get(from + k);
                 }
             }
         }

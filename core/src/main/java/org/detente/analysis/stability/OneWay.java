@@ -97,7 +97,7 @@ final class OneWay {
     }
 
     /// How many entries the caller's array needs.
-    int projectionCount() {
+    int entryCount() {
         return isEmpty() ? 0 : upperBefore.length * lowerAfter.length;
     }
 

@@ -140,17 +140,17 @@ public final class StabilityKernel {
         stable.put(Concept.NASH, stable(mover, replies));
         report(mover, Concept.NASH);
 
-        settle(mover, everythingUsable, j -> movers[j].anyMoves(value));
+        settle(mover, everythingUsable, (j, others) -> j.anyMoves(value, others));
         stable.put(Concept.GMR, guaranteed(mover, value));
         report(mover, Concept.GMR);
 
         start(value, replies);
-        settle(mover, everythingUsable, j -> movers[j].anyMoves(value));
+        settle(mover, everythingUsable, (j, others) -> j.anyMoves(value, others));
         stable.put(Concept.SMR, guaranteed(mover, value));
         report(mover, Concept.SMR);
 
         start(value, own);
-        settle(mover, false, j -> movers[j].payingMoves(value, replies));
+        settle(mover, false, (j, others) -> j.payingMoves(value, replies, others));
         stable.put(Concept.SEQ, guaranteed(mover, value));
         report(mover, Concept.SEQ);
         stable.put(Concept.SSEQ, guaranteed(mover, replies));
@@ -181,21 +181,28 @@ public final class StabilityKernel {
 
     /// One opponent's part in carrying the least value.
     private interface Answer {
-        boolean carry(int opponent);
+        void carry(MoverKernel opponent, MoverKernel... others);
     }
 
     /// Lets the opponents answer in turn until nothing changes. One turn by each suffices where
     /// their sweeps commute. An opponent's own moves are transitive, so that nothing is left for it
     /// to do until another has moved.
     private void settle(int mover, boolean sweepsCommute, Answer answer) {
-        int opponentCount = movers.length - 1;
-        int quiet = 0;
-        int turn = 0;
-        while (quiet < opponentCount && !(sweepsCommute && turn >= opponentCount)) {
-            int opponent = turn % opponentCount;
-            opponent = opponent < mover ? opponent : opponent + 1;
-            quiet = answer.carry(opponent) ? 1 : quiet + 1;
-            turn++;
+        List<MoverKernel> opponents = new ArrayList<>(List.of(movers));
+        opponents.remove(mover);
+        opponents.forEach(MoverKernel::allStale);
+        boolean settled = false;
+        while (!settled) {
+            for (MoverKernel opponent : opponents) {
+                MoverKernel[] others =
+                        sweepsCommute
+                                ? new MoverKernel[0]
+                                : opponents.stream()
+                                        .filter(o -> o != opponent)
+                                        .toArray(MoverKernel[]::new);
+                answer.carry(opponent, others);
+            }
+            settled = opponents.stream().noneMatch(MoverKernel::anyStale);
         }
     }
 

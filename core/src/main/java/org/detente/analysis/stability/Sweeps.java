@@ -23,7 +23,7 @@ final class Sweeps {
         this.moves = new Option.Moves[count];
         this.cellCount = tiles.cellCount();
         for (int k = 0; k < count; k++) {
-            strides[k] = tiles.tileStride(k);
+            strides[k] = tiles.cellStride(k) * tiles.laneCount();
             radices[k] = space.radix(tiles.option(k));
             moves[k] = space.moves(tiles.option(k));
         }

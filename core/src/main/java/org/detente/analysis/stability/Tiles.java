@@ -10,7 +10,10 @@ import org.detente.compile.StateSpace;
 /// for every combination of the mover's options above the run. Tiles do not overlap and cover the
 /// product, so two of them can be worked on at once.
 ///
-/// Within a tile, cell h·run + r is the state base + [#highOffsets]`[h]` + r.
+/// In memory a tile's states lie run by run. As an array it is laid out by the mover's own levels
+/// first: cell c of the fibre in lane l is at c · [#laneCount] + l, so that whatever is done along
+/// a fibre is done for all lanes in one plain loop. Cells are numbered by the mover's own levels,
+/// its first option being the least significant.
 final class Tiles {
     /// How large tiles are made.
     ///
@@ -24,11 +27,14 @@ final class Tiles {
     }
 
     private final int run;
-    private final int[] highOffsets;
-    private final int[] outerOffsets;
+    private final int[] runOffsets;
+    private final int[] bases;
     private final int[] options;
-    private final int[] tileStrides;
+    private final int[] cellStrides;
+    private final int[] positions;
+    private final int[] tileOfRun;
     private final int fibreSize;
+    private final int laneCount;
 
     /// Cuts the product for a mover.
     ///
@@ -39,21 +45,47 @@ final class Tiles {
         this.options = space.optionsOf(mover);
         int split = split(space, mover, shape);
         this.run = split < space.optionCount() ? space.stride(split) : space.product();
-        this.highOffsets = offsets(space, mover, split, true);
-        this.outerOffsets = offsets(space, mover, split, false);
-        this.tileStrides = new int[options.length];
-        int fibre = 1;
-        int above = run;
+        this.runOffsets = offsets(space, mover, split, true);
+        this.bases = offsets(space, mover, split, false);
+        this.cellStrides = new int[options.length];
+        int cells = 1;
+        int lowCells = 1;
         for (int k = 0; k < options.length; k++) {
-            fibre *= space.radix(options[k]);
-            if (options[k] < split) {
-                tileStrides[k] = space.stride(options[k]);
-            } else {
-                tileStrides[k] = above;
-                above *= space.radix(options[k]);
+            cellStrides[k] = cells;
+            cells *= space.radix(options[k]);
+            lowCells = options[k] < split ? cells : lowCells;
+        }
+        this.fibreSize = cells;
+        this.laneCount = run / lowCells;
+        this.positions = positions(space, mover, split);
+        this.tileOfRun = new int[space.product() / run];
+        for (int tile = 0; tile < bases.length; tile++) {
+            for (int offset : runOffsets) {
+                tileOfRun[(bases[tile] + offset) / run] = tile;
             }
         }
-        this.fibreSize = fibre;
+    }
+
+    /// Where in a tile each state of its first run goes.
+    private int[] positions(StateSpace space, int mover, int split) {
+        int[] result = new int[run];
+        int filled = 1;
+        int ownStep = laneCount;
+        int laneStep = 1;
+        for (int option = 0; option < split; option++) {
+            boolean own = space.moverOf(option) == mover;
+            int step = own ? ownStep : laneStep;
+            int radix = space.radix(option);
+            for (int level = 1; level < radix; level++) {
+                for (int k = 0; k < filled; k++) {
+                    result[level * filled + k] = result[k] + level * step;
+                }
+            }
+            filled *= radix;
+            ownStep *= own ? radix : 1;
+            laneStep *= own ? 1 : radix;
+        }
+        return result;
     }
 
     /// The first option above the run.
@@ -104,17 +136,12 @@ final class Tiles {
 
     /// How many tiles there are.
     int count() {
-        return outerOffsets.length;
+        return bases.length;
     }
 
-    /// The lowest state of a tile.
-    int base(int tile) {
-        return outerOffsets[tile];
-    }
-
-    /// How many cells a tile has.
-    int cellCount() {
-        return run * highOffsets.length;
+    /// How many runs a tile has.
+    int runCount() {
+        return runOffsets.length;
     }
 
     /// How many neighbouring states a run has.
@@ -122,19 +149,39 @@ final class Tiles {
         return run;
     }
 
-    /// How many runs a tile has.
-    int runCount() {
-        return highOffsets.length;
+    /// The first state of a run of a tile.
+    int firstState(int tile, int runIndex) {
+        return bases[tile] + runOffsets[runIndex];
     }
 
-    /// Where a run starts, counted from the tile's base.
-    int runOffset(int index) {
-        return highOffsets[index];
+    /// What is added to [#positions] for a run.
+    int runStart(int runIndex) {
+        return runIndex * run;
+    }
+
+    /// Where in the tile each state of the first run goes; not to be changed.
+    int[] positions() {
+        return positions;
+    }
+
+    /// The tile that holds a state.
+    int tileOf(int state) {
+        return tileOfRun[state / run];
+    }
+
+    /// How many cells a tile has.
+    int cellCount() {
+        return fibreSize * laneCount;
     }
 
     /// How many states a fibre has.
     int fibreSize() {
         return fibreSize;
+    }
+
+    /// How many fibres a tile has.
+    int laneCount() {
+        return laneCount;
     }
 
     /// How many options the mover has.
@@ -147,8 +194,8 @@ final class Tiles {
         return options[position];
     }
 
-    /// By how much a cell's position in the tile grows when that option is raised by a level.
-    int tileStride(int position) {
-        return tileStrides[position];
+    /// By how much a cell's number grows when that option is raised by a level.
+    int cellStride(int position) {
+        return cellStrides[position];
     }
 }
