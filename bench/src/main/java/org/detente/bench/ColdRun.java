@@ -48,7 +48,9 @@ public final class ColdRun {
         Progress progress =
                 Boolean.getBoolean("phases")
                         ? (phase, _, _) ->
-                                out.printf("  %.3f %s%n", secondsSince(processStart), phase)
+                                out.printf(
+                                        "  %.3f s, cpu %.2f s  %s%n",
+                                        secondsSince(processStart), cpuSeconds(), phase)
                         : Progress.NONE;
         Verdicts verdicts = StabilityKernel.solve(model, threads, progress);
         StringBuilder equilibria = new StringBuilder();
@@ -61,7 +63,7 @@ public final class ColdRun {
         }
         double total = secondsSince(processStart);
         out.printf(
-                "%s 2^%d threads %d feasible %d: start %.2f compile %.2f solve %.2f total %.2f s, peak %s;%s%n",
+                "%s 2^%d threads %d feasible %d: start %.2f compile %.2f solve %.2f total %.2f s, cpu %.2f s, peak %s;%s%n",
                 arguments[0],
                 sizeLog2,
                 threads,
@@ -70,12 +72,23 @@ public final class ColdRun {
                 compiled - before,
                 total - compiled,
                 total,
+                cpuSeconds(),
                 peakMemory(),
                 equilibria);
     }
 
     private static double secondsSince(long startMillis) {
         return (System.currentTimeMillis() - startMillis) / 1000.0;
+    }
+
+    /// Processor time of all threads, the compiler's and the collector's included: it depends less
+    /// than the clock on what else the machine does.
+    private static double cpuSeconds() {
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .map(duration -> duration.toNanos() / 1e9)
+                .orElse(Double.NaN);
     }
 
     /// The most memory the process has held, as Linux tells it.

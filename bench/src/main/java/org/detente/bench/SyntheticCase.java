@@ -57,7 +57,7 @@ public final class SyntheticCase {
     ///
     /// @param shape what is special about it
     /// @param sizeLog2 its product is 2 to the power of this; even for [Shape#MULTI_LEVEL], at
-    ///     least 10 for [Shape#SIX_PARTIES]
+    ///   least 10 for [Shape#SIX_PARTIES]
     /// @param seed where chance comes from
     /// @return the case
     public static Case of(Shape shape, int sizeLog2, long seed) {

@@ -55,21 +55,28 @@ final class RankTables {
 
     private static char[] narrowScores(StateSet[] holds, int product) {
         char[] scores = new char[product];
-        long[] bits = new long[holds.length];
+        int[] block = new int[Long.SIZE];
         for (int word = 0; word << 6 < product; word++) {
-            for (int k = 0; k < bits.length; k++) {
-                bits[k] = holds[k].word(word);
+            Arrays.fill(block, 0);
+            for (StateSet statement : holds) {
+                long bits = statement.word(word);
+                shiftIn(block, 0, (int) bits);
+                shiftIn(block, Integer.SIZE, (int) (bits >>> Integer.SIZE));
             }
-            int end = Math.min(64, product - (word << 6));
+            int end = Math.min(Long.SIZE, product - (word << 6));
             for (int i = 0; i < end; i++) {
-                int score = 0;
-                for (long statement : bits) {
-                    score = score << 1 | (int) (statement >>> i & 1);
-                }
-                scores[(word << 6) + i] = (char) score;
+                scores[(word << 6) + i] = (char) block[i];
             }
         }
         return scores;
+    }
+
+    /// Appends a bit to each of 32 scores. A plain loop over `int`, so that it is compiled to
+    /// vector instructions.
+    private static void shiftIn(int[] scores, int from, int bits) {
+        for (int i = 0; i < Integer.SIZE; i++) {
+            scores[from + i] = scores[from + i] << 1 | (bits >>> i & 1);
+        }
     }
 
     /// Renumbers the ranks of feasible states without gaps; infeasible ones get 0.

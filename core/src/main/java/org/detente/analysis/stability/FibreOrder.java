@@ -24,6 +24,7 @@ final class FibreOrder {
 
     private final int fibreSize;
     private final int laneCount;
+    private final int rowLength;
     private final char[] kept;
 
     /// Scratch space of one worker.
@@ -45,8 +46,9 @@ final class FibreOrder {
     FibreOrder(Tiles tiles, boolean usedAgain) {
         this.fibreSize = tiles.fibreSize();
         this.laneCount = tiles.laneCount();
+        this.rowLength = tiles.rowLength();
         boolean keep = usedAgain && fibreSize <= LARGEST_KEPT;
-        this.kept = new char[keep ? tiles.count() * tiles.cellCount() : 0];
+        this.kept = new char[keep ? tiles.count() * laneCount * fibreSize : 0];
     }
 
     /// Whether orders are kept.
@@ -109,7 +111,7 @@ final class FibreOrder {
         int varying = 0;
         int first = 0;
         for (int c = 0; c < fibreSize; c++) {
-            int rank = ranks[c * laneCount + lane];
+            int rank = ranks[c * rowLength + lane];
             if (rank >= 0) {
                 first = count == 0 ? rank : first;
                 varying |= rank ^ first;

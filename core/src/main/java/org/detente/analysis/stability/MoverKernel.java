@@ -64,21 +64,21 @@ final class MoverKernel {
 
     private int[] tile(Bench bench) {
         if (bench.tile.length == 0) {
-            bench.tile = new int[tiles.cellCount()];
+            bench.tile = new int[tiles.arrayLength()];
         }
         return bench.tile;
     }
 
     private int[] alsoTile(Bench bench) {
         if (bench.alsoTile.length == 0) {
-            bench.alsoTile = new int[tiles.cellCount()];
+            bench.alsoTile = new int[tiles.arrayLength()];
         }
         return bench.alsoTile;
     }
 
     private int[] rankTile(Bench bench) {
         if (bench.rankTile.length == 0) {
-            bench.rankTile = new int[tiles.cellCount()];
+            bench.rankTile = new int[tiles.arrayLength()];
         }
         return bench.rankTile;
     }
@@ -99,12 +99,14 @@ final class MoverKernel {
     }
 
     /// Says that a run of states has changed. May be called by several workers at once: they only
-    /// ever write the same value.
+    /// ever write the same value, and only where it is not there yet, for the caches' sake.
     private void markStale(int from, int length) {
         for (int state = from; state < from + length; state += tiles.run()) {
-            stale[tiles.tileOf(state)] = 1;
+            int tile = tiles.tileOf(state);
+            if (stale[tile] == 0) {
+                stale[tile] = 1;
+            }
         }
-        stale[tiles.tileOf(from + length - 1)] = 1;
     }
 
     /// As an opponent: lowers every value to the least within reach of any of its moves.
@@ -194,8 +196,7 @@ final class MoverKernel {
         return made;
     }
 
-    private static PayingMoves.Scratch scratch(
-            PayingMoves moves, FibreOrder fibres, Bench bench) {
+    private static PayingMoves.Scratch scratch(PayingMoves moves, FibreOrder fibres, Bench bench) {
         PayingMoves.Scratch known = bench.scratch;
         if (known == null) {
             known = moves.scratch(fibres);
@@ -229,7 +230,7 @@ final class MoverKernel {
     /// For itself: the best, over its moves, of what a move and the answers to it leave it with.
     ///
     /// @param value what the answers leave it with; replaced by the result, which means nothing
-    ///     where it cannot move
+    ///   where it cannot move
     void bestGuaranteed(Cells value) {
         Cells own = Cells.of(ranks);
         workers.run(
@@ -252,8 +253,7 @@ final class MoverKernel {
 
     private void load(Cells cells, int index, int[] tile) {
         for (int run = 0; run < tiles.runCount(); run++) {
-            cells.load(
-                    tiles.firstState(index, run), tile, tiles.runStart(run), tiles.positions());
+            cells.load(tiles.firstState(index, run), tile, tiles.runStart(run), tiles.positions());
         }
     }
 

@@ -13,6 +13,7 @@ import org.detente.compile.StateSpace;
 final class PayingMoves {
     private final int fibreSize;
     private final int laneCount;
+    private final int rowLength;
     private final OneWay oneWay;
 
     /// Scratch space of one worker.
@@ -22,8 +23,7 @@ final class PayingMoves {
         private final int[] least;
         private final FibreOrder.Scratch sorting;
 
-        private Scratch(
-                int laneCount, int fibreSize, int entryCount, FibreOrder.Scratch sorting) {
+        private Scratch(int laneCount, int fibreSize, int entryCount, FibreOrder.Scratch sorting) {
             this.differences = new int[laneCount];
             this.order = new int[fibreSize];
             this.least = new int[entryCount];
@@ -38,6 +38,7 @@ final class PayingMoves {
     PayingMoves(StateSpace space, Tiles tiles) {
         this.fibreSize = tiles.fibreSize();
         this.laneCount = tiles.laneCount();
+        this.rowLength = tiles.rowLength();
         this.oneWay = new OneWay(space, tiles);
     }
 
@@ -97,7 +98,7 @@ final class PayingMoves {
     /// Sets a bit for every lane whose values are not all equal: in the others nothing can change.
     private void findDifferences(int[] values, int[] differences) {
         for (int c = 1; c < fibreSize; c++) {
-            int row = c * laneCount;
+            int row = c * rowLength;
             for (int lane = 0; lane < laneCount; lane++) {
                 differences[lane] |= values[row + lane] ^ values[lane];
             }
@@ -115,7 +116,7 @@ final class PayingMoves {
             int next = entry >> 31;
             better = (soFar & next) | (better & ~next);
             alsoBetter = (alsoSoFar & next) | (alsoBetter & ~next);
-            int at = (entry & ~FibreOrder.NEXT_LEVEL) * laneCount + lane;
+            int at = (entry & ~FibreOrder.NEXT_LEVEL) * rowLength + lane;
             int value = values[at];
             int alsoValue = alsoValues[at];
             soFar = Math.min(soFar, value);
@@ -133,13 +134,13 @@ final class PayingMoves {
             int end = begin;
             do {
                 int cell = order[end] & ~FibreOrder.NEXT_LEVEL;
-                int at = cell * laneCount + lane;
+                int at = cell * rowLength + lane;
                 values[at] = Math.min(values[at], oneWay.least(scratch.least, cell));
                 end++;
             } while (end < count && order[end] >= 0);
             for (int k = begin; k < end; k++) {
                 int cell = order[k] & ~FibreOrder.NEXT_LEVEL;
-                oneWay.note(scratch.least, cell, values[cell * laneCount + lane]);
+                oneWay.note(scratch.least, cell, values[cell * rowLength + lane]);
             }
             begin = end;
         }

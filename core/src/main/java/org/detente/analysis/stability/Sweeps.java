@@ -13,7 +13,7 @@ final class Sweeps {
     private final int[] strides;
     private final int[] radices;
     private final Option.Moves[] moves;
-    private final int cellCount;
+    private final int length;
 
     /// Sweeps over a mover's tiles.
     Sweeps(StateSpace space, Tiles tiles) {
@@ -21,9 +21,9 @@ final class Sweeps {
         this.strides = new int[count];
         this.radices = new int[count];
         this.moves = new Option.Moves[count];
-        this.cellCount = tiles.cellCount();
+        this.length = tiles.arrayLength();
         for (int k = 0; k < count; k++) {
-            strides[k] = tiles.cellStride(k) * tiles.laneCount();
+            strides[k] = tiles.cellStride(k) * tiles.rowLength();
             radices[k] = space.radix(tiles.option(k));
             moves[k] = space.moves(tiles.option(k));
         }
@@ -34,7 +34,7 @@ final class Sweeps {
         for (int k = 0; k < strides.length; k++) {
             int stride = strides[k];
             int period = stride * radices[k];
-            for (int base = 0; base < cellCount; base += period) {
+            for (int base = 0; base < length; base += period) {
                 int last = base + period - stride;
                 if (moves[k] != Option.Moves.DOWN) {
                     for (int at = last - stride; at >= base; at -= stride) {
@@ -55,7 +55,7 @@ final class Sweeps {
         for (int k = 0; k < strides.length; k++) {
             int stride = strides[k];
             int period = stride * radices[k];
-            for (int base = 0; base < cellCount; base += period) {
+            for (int base = 0; base < length; base += period) {
                 int last = base + period - stride;
                 if (moves[k] != Option.Moves.DOWN) {
                     for (int at = last - stride; at >= base; at -= stride) {

@@ -11,7 +11,7 @@ import org.detente.compile.StateSpace;
 /// product, so two of them can be worked on at once.
 ///
 /// In memory a tile's states lie run by run. As an array it is laid out by the mover's own levels
-/// first: cell c of the fibre in lane l is at c · [#laneCount] + l, so that whatever is done along
+/// first: cell c of the fibre in lane l is at c · [#rowLength] + l, so that whatever is done along
 /// a fibre is done for all lanes in one plain loop. Cells are numbered by the mover's own levels,
 /// its first option being the least significant.
 final class Tiles {
@@ -26,6 +26,10 @@ final class Tiles {
         static final Shape DEFAULT = new Shape(1 << 15, 32, 1 << 20);
     }
 
+    /// Wide rows get this much padding, one cache line: with a power of two between them, the cells
+    /// of a fibre would all compete for a few places in the cache.
+    private static final int PADDING = 16;
+
     private final int run;
     private final int[] runOffsets;
     private final int[] bases;
@@ -35,6 +39,8 @@ final class Tiles {
     private final int[] tileOfRun;
     private final int fibreSize;
     private final int laneCount;
+    private final int rowLength;
+    private final int lowCells;
 
     /// Cuts the product for a mover.
     ///
@@ -49,14 +55,16 @@ final class Tiles {
         this.bases = offsets(space, mover, split, false);
         this.cellStrides = new int[options.length];
         int cells = 1;
-        int lowCells = 1;
+        int low = 1;
         for (int k = 0; k < options.length; k++) {
             cellStrides[k] = cells;
             cells *= space.radix(options[k]);
-            lowCells = options[k] < split ? cells : lowCells;
+            low = options[k] < split ? cells : low;
         }
         this.fibreSize = cells;
-        this.laneCount = run / lowCells;
+        this.lowCells = low;
+        this.laneCount = run / low;
+        this.rowLength = laneCount < PADDING ? laneCount : laneCount + PADDING;
         this.positions = positions(space, mover, split);
         this.tileOfRun = new int[space.product() / run];
         for (int tile = 0; tile < bases.length; tile++) {
@@ -70,7 +78,7 @@ final class Tiles {
     private int[] positions(StateSpace space, int mover, int split) {
         int[] result = new int[run];
         int filled = 1;
-        int ownStep = laneCount;
+        int ownStep = rowLength;
         int laneStep = 1;
         for (int option = 0; option < split; option++) {
             boolean own = space.moverOf(option) == mover;
@@ -156,7 +164,7 @@ final class Tiles {
 
     /// What is added to [#positions] for a run.
     int runStart(int runIndex) {
-        return runIndex * run;
+        return runIndex * lowCells * rowLength;
     }
 
     /// Where in the tile each state of the first run goes; not to be changed.
@@ -169,9 +177,14 @@ final class Tiles {
         return tileOfRun[state / run];
     }
 
-    /// How many cells a tile has.
-    int cellCount() {
-        return fibreSize * laneCount;
+    /// How long the array of a tile is, padding included.
+    int arrayLength() {
+        return fibreSize * rowLength;
+    }
+
+    /// By how much the position grows from a cell to the next.
+    int rowLength() {
+        return rowLength;
     }
 
     /// How many states a fibre has.
