@@ -17,4 +17,16 @@ class RenderingGoldenTest {
         TextOptions options = new TextOptions(80, false, true);
         Golden.check("calm.ascii.txt", new TextRenderer(options).render(Samples.calm()));
     }
+
+    @Test
+    void markdownStaysAsItIs() throws IOException {
+        Golden.check("calm.md", MarkdownRenderer.render(Samples.calm()));
+        Golden.check("hostile.md", MarkdownRenderer.render(Samples.hostile()));
+    }
+
+    @Test
+    void htmlStaysAsItIs() throws IOException {
+        Golden.check("calm.html", HtmlRenderer.render(Samples.calm()));
+        Golden.check("hostile.html", HtmlRenderer.render(Samples.hostile()));
+    }
 }
