@@ -58,10 +58,10 @@ final class LaddersFigure {
 
     private void group(Block.LadderGroup group) {
         y += y > 0 ? 10 : 0;
-        String name = SvgFont.cut(Visible.words(group.name()), WIDTH / 2, FONT * 1.1);
+        String name = SvgFont.cut(Visible.words(group.name()), WIDTH / 2, FONT * SvgFont.BOLD);
         svg.text(0, y + 18, "bold", name, Visible.words(group.name()));
         if (!group.role().isBlank()) {
-            double at = SvgFont.width(name, FONT * 1.1) + 12;
+            double at = SvgFont.width(name, FONT * SvgFont.BOLD) + 12;
             String role = Visible.words(group.role());
             svg.text(at, y + 18, "small faint", SvgFont.cut(role, WIDTH - at, SMALL), role);
         }
@@ -93,21 +93,22 @@ final class LaddersFigure {
         double top = y;
         for (int level = 0; level < ladder.levels().size(); level++) {
             String full = Visible.words(ladder.levels().get(level)).strip();
-            String shown = SvgFont.cut(full, WIDTH - LEVELS_AT - 2 * PILL_PADDING - 2, FONT);
-            double width = SvgFont.width(shown, FONT) + 2 * PILL_PADDING;
+            boolean inForce = level == ladder.currentIndex();
+            double size = inForce ? FONT * SvgFont.BOLD : FONT;
+            String shown = SvgFont.cut(full, WIDTH - LEVELS_AT - 2 * PILL_PADDING - 2, size);
+            double width = SvgFont.width(shown, size) + 2 * PILL_PADDING;
             boolean sameLine = x + (level > 0 ? LINK : 0) + width <= WIDTH - 1;
             if (level > 0 && !sameLine) {
                 x = LEVELS_AT;
                 top += PILL_HEIGHT + 8;
                 link(ladder, x, top);
                 x += LINK;
-                shown = SvgFont.cut(full, WIDTH - x - 2 * PILL_PADDING - 2, FONT);
-                width = SvgFont.width(shown, FONT) + 2 * PILL_PADDING;
+                shown = SvgFont.cut(full, WIDTH - x - 2 * PILL_PADDING - 2, size);
+                width = SvgFont.width(shown, size) + 2 * PILL_PADDING;
             } else if (level > 0) {
                 link(ladder, x, top);
                 x += LINK;
             }
-            boolean inForce = level == ladder.currentIndex();
             svg.box(x, top + 0.5, width, PILL_HEIGHT, 13, inForce ? "pill force" : "pill");
             String style = inForce ? "middle inforce" : "middle";
             svg.text(x + width / 2, top + 18, style, shown, full);

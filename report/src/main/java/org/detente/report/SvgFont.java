@@ -13,8 +13,11 @@ final class SvgFont {
     private static final double USUAL = 0.64;
     private static final String NARROW = "ijlI.,:;'|![]()frt ";
     private static final double NARROW_WIDTH = 0.4;
-    private static final String BROAD = "mwMW%@—…";
+    private static final String BROAD = "mwMW%@—…+<>=~#";
     private static final double BROAD_WIDTH = 1.0;
+
+    /// How much wider bold letters are.
+    static final double BOLD = 1.15;
 
     private SvgFont() {}
 

@@ -136,14 +136,26 @@ class HtmlRendererTest {
     @ParameterizedTest
     @MethodSource("pages")
     void passesTheStandardsOwnChecker(Page page) throws Exception {
-        EmbeddedValidator validator = new EmbeddedValidator();
-        validator.setOutputFormat(EmbeddedValidator.OutputFormat.JSON);
-        byte[] octets = HtmlRenderer.render(page).getBytes(StandardCharsets.UTF_8);
-        String messages = validator.validate(new ByteArrayInputStream(octets));
+        String messages = check(HtmlRenderer.render(page));
         assertThat(messages).startsWith("{\"messages\":");
         // The checker of 2020 does not know the style properties that came after it.
         assertThat(ERROR.matcher(messages).results().map(error -> error.group(1)))
                 .allMatch(message -> message.startsWith("CSS: "));
+    }
+
+    @Test
+    void wouldHearOfAFault() throws Exception {
+        String html =
+                HtmlRenderer.render(Samples.calm()).replaceFirst("<main ", "<main madeup=\"x\" ");
+        assertThat(ERROR.matcher(check(html)).results().map(error -> error.group(1)))
+                .anyMatch(message -> message.contains("madeup"));
+    }
+
+    private static String check(String html) throws IOException, SAXException {
+        EmbeddedValidator validator = new EmbeddedValidator();
+        validator.setOutputFormat(EmbeddedValidator.OutputFormat.JSON);
+        byte[] octets = html.getBytes(StandardCharsets.UTF_8);
+        return validator.validate(new ByteArrayInputStream(octets));
     }
 
     @Test
