@@ -63,14 +63,30 @@ public final class Wording {
     /// @param to another
     /// @return the changed options with their levels, in the case's order
     public Text change(int from, int to) {
+        return change(from, to, false);
+    }
+
+    /// What changes between two states, with the options' own words: `us.relief (Lift sanctions)
+    /// none → partial`.
+    ///
+    /// @param from a state
+    /// @param to another
+    /// @return the changed options with their texts and levels, in the case's order
+    public Text labelledChange(int from, int to) {
+        return change(from, to, true);
+    }
+
+    private Text change(int from, int to, boolean labelled) {
         Text.Writer text = Text.writer();
         String separator = "";
         for (int option = 0; option < space.optionCount(); option++) {
             int before = space.level(from, option);
             int after = space.level(to, option);
             if (before != after) {
+                String label = space.options().get(option).text();
                 text.plain(separator)
                         .code(space.options().get(option).ref().toString())
+                        .plain(labelled && label != null ? " (%s)".formatted(label) : "")
                         .plain(
                                 " %s → %s"
                                         .formatted(

@@ -330,13 +330,13 @@ final class MapExplanation {
         long shown = limit.shown(result.voices().sources().size());
         for (Voices.Tally tally : result.voices().sources().subList(0, (int) shown)) {
             Source each = source.source(tally.source());
-            String grade = each.reliability() == null ? "" : ", reliability " + each.reliability();
+            String grade = each.reliability() == null ? "" : ", " + each.reliability();
             String date = each.date() == null ? "" : ", " + each.date().inWords();
-            rows.add(row(Text.of(each.title() + date + grade), tally));
+            rows.add(row(Text.writer().code(each.id()).plain(date + grade).done(), tally));
         }
         rows.add(row(Text.writer().strong("All").done(), result.voices().total()));
         return new Block.Table(
-                "Who speaks in the sources; a party's column counts what it or its people alone say",
+                "Who speaks in the sources, with date and reliability (A to F); a party's column counts what it or its people alone say",
                 columns,
                 rows,
                 limit.omitted(result.voices().sources().size()));

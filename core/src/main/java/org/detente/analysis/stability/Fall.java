@@ -127,9 +127,9 @@ final class Fall {
                 Text.writer()
                         .strong(words.mover(mover))
                         .plain(" would gain by ")
-                        .text(words.change(state, best))
+                        .text(words.labelledChange(state, best))
                         .plain(": ")
-                        .text(reason.of(mover, best, state))
+                        .text(reason.of(mover, best, state, "there"))
                         .plain(". ");
         if (concept == Concept.NASH) {
             return text.plain("No answer of the others could deter it from some such move.").done();
@@ -155,7 +155,7 @@ final class Fall {
         String separator = "";
         for (Witness.Step step : answer.steps()) {
             text.plain(separator + words.mover(step.mover()) + " could answer by ")
-                    .text(words.change(at, step.state()));
+                    .text(words.labelledChange(at, step.state()));
             at = step.state();
             separator = ", then ";
         }

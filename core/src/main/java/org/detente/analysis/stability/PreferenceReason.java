@@ -25,8 +25,9 @@ final class PreferenceReason {
     /// @param mover the mover's index
     /// @param better the state ranked higher
     /// @param worse the state ranked lower
+    /// @param where how the text that follows calls the better state: `there` or `here`
     /// @return a clause that can follow a colon
-    Text of(int mover, int better, int worse) {
+    Text of(int mover, int better, int worse, String where) {
         String party = model.space().movers().get(mover).id();
         Preferences preferences = model.source().preferencesOf(party);
         if (preferences == null) {
@@ -40,15 +41,15 @@ final class PreferenceReason {
                     .done();
         }
         if (preferences.part(Order.class) instanceof Order(List<Statement> statements)) {
-            return deciding(statements, better, worse);
+            return deciding(statements, better, worse, where);
         }
         return preferences.part(Values.class) == null
                 ? Text.of("it states no order")
-                : Text.of("its points add up to more there");
+                : Text.of("its points add up to more " + where);
     }
 
     /// The first statement that tells the two states apart: it outweighs all that follow.
-    private Text deciding(List<Statement> statements, int better, int worse) {
+    private Text deciding(List<Statement> statements, int better, int worse, String where) {
         for (int k = 0; k < statements.size(); k++) {
             Statement statement = statements.get(k);
             var states = model.where(statement.condition());
@@ -56,7 +57,7 @@ final class PreferenceReason {
                 return Text.writer()
                         .plain("its statement %d of %d, ".formatted(k + 1, statements.size()))
                         .code(statement.condition().toString())
-                        .plain(", holds there (")
+                        .plain(", holds only %s (".formatted(where))
                         .text(Wording.basis(statement.basis()))
                         .plain(")")
                         .done();

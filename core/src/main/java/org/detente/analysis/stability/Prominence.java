@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import org.detente.analysis.Wording;
 import org.detente.compile.StateSet;
+import org.detente.model.Outcome;
 
 /// Chooses which of many lasting states a reader sees first: those lasting under most concepts,
 /// then those with the fewest options changed from now, then the lowest number.
@@ -33,6 +34,34 @@ final class Prominence {
             }
         }
         return kept.stream().sorted(order).map(key -> key[2]).toList();
+    }
+
+    /// The first few states of a set, each outcome having its share.
+    ///
+    /// @param states the states, not empty
+    /// @param count how many are wanted
+    /// @param reading whose verdicts count
+    /// @param words measures the distance from now
+    /// @return their numbers, first first
+    static List<Integer> acrossOutcomes(
+            StateSet states, int count, Reading reading, Wording words) {
+        List<Outcome> outcomes = reading.model().source().outcomes();
+        if (outcomes.isEmpty() || states.count() <= count) {
+            return firstOf(states, count, reading, words);
+        }
+        int share = Math.max(1, count / outcomes.size());
+        StateSet chosen = StateSet.none(states.size());
+        for (Outcome outcome : outcomes) {
+            StateSet candidates = reading.model().statesOf(outcome).and(states).andNot(chosen);
+            if (!candidates.isEmpty()) {
+                firstOf(candidates, share, reading, words).forEach(chosen::add);
+            }
+        }
+        if (chosen.count() < count) {
+            firstOf(states.copy().andNot(chosen), count - chosen.count(), reading, words)
+                    .forEach(chosen::add);
+        }
+        return firstOf(chosen, count, reading, words);
     }
 
     private static int[] key(int state, Reading reading, Wording words) {

@@ -220,7 +220,7 @@ final class StabilityExplanation {
             return List.of(new Block.Paragraph(Text.of("No state would last under any concept.")));
         }
         List<List<Text>> rows = new ArrayList<>();
-        for (int state : Prominence.firstOf(any, (int) limit.shown(total), own, words)) {
+        for (int state : Prominence.acrossOutcomes(any, (int) limit.shown(total), own, words)) {
             rows.add(
                     List.of(
                             Text.writer().state(state).done(),
@@ -230,7 +230,7 @@ final class StabilityExplanation {
         }
         return List.of(
                 new Block.Table(
-                        "Lasting under most concepts first, then nearest to now",
+                        "Lasting under most concepts first, then nearest to now; where there is no room for all, some of each outcome",
                         List.of(
                                 Column.numbers("State"),
                                 Column.words("Would last under"),

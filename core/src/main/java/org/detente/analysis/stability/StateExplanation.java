@@ -145,13 +145,14 @@ final class StateExplanation {
                 new Block.Paragraph(
                         Text.writer()
                                 .plain("Best for it would be ")
-                                .text(words.change(state, best))
+                                .text(words.labelledChange(state, best))
                                 .plain(": ")
-                                .text(reason.of(mover, best, state))
+                                .text(reason.of(mover, best, state, "there"))
                                 .plain(".")
                                 .done()));
-        for (Concept concept : List.of(Concept.SEQ, Concept.GMR)) {
-            answers(blocks, state, mover, concept);
+        answers(blocks, state, mover, Concept.SEQ);
+        if (!reading.verdicts().stableFor(Concept.SEQ, mover).contains(state)) {
+            answers(blocks, state, mover, Concept.GMR);
         }
         claims(blocks, state, best, mover);
         return blocks;
@@ -219,7 +220,7 @@ final class StateExplanation {
         return model.ranks(mover).rank(end) == model.ranks(mover).rank(state)
                 ? text.plain(". It would be where it was.").done()
                 : text.plain(". It would be worse off: ")
-                        .text(reason.of(mover, state, end))
+                        .text(reason.of(mover, state, end, "here"))
                         .plain(".")
                         .done();
     }
@@ -227,7 +228,7 @@ final class StateExplanation {
     /// The words of the claims behind the options that change and the statement that decides.
     private void claims(List<Block> blocks, int state, int best, int mover) {
         java.util.SequencedSet<String> ids = new java.util.LinkedHashSet<>();
-        for (var span : reason.of(mover, best, state).spans()) {
+        for (var span : reason.of(mover, best, state, "there").spans()) {
             if (span instanceof Span.ClaimRef(String claim)) {
                 ids.add(claim);
             }

@@ -12,6 +12,7 @@ import org.detente.explain.Block;
 import org.detente.explain.Block.Column;
 import org.detente.explain.Span;
 import org.detente.explain.Text;
+import org.detente.model.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /// Tells where things can go from the status quo.
@@ -56,27 +57,63 @@ final class StatusQuoExplanation {
                                         Wording.number(reachableLasting))));
     }
 
+    /// For each outcome the lasting state that takes the fewest moves; without outcomes the first
+    /// few.
     private Block paths(StateSet lasting) {
         List<List<Text>> rows = new ArrayList<>();
-        int total = lasting.count();
-        for (int state : Prominence.firstOf(lasting, (int) limit.shown(total), reading, words)) {
-            List<Reachability.Step> path = statusQuo.byImprovements().pathTo(state);
-            rows.add(
-                    List.of(
-                            Text.writer().state(state).done(),
-                            Text.of(words.outcomeNames(state)),
-                            Text.of(Integer.toString(path.size())),
-                            path.isEmpty() ? Text.of("now") : inWords(path)));
+        List<Outcome> outcomes = model.source().outcomes();
+        if (outcomes.isEmpty()) {
+            int total = lasting.count();
+            for (int state :
+                    Prominence.firstOf(lasting, (int) limit.shown(total), reading, words)) {
+                rows.add(row(Text.EMPTY, state));
+            }
+            return table(rows, limit.omitted(total));
         }
+        for (Outcome outcome : outcomes) {
+            StateSet there = model.statesOf(outcome).and(lasting);
+            if (!there.isEmpty()) {
+                rows.add(row(Text.writer().strong(outcome.id()).done(), soonest(there)));
+            }
+        }
+        return table(rows, 0);
+    }
+
+    private int soonest(StateSet states) {
+        StateSet layer = StateSet.none(states.size());
+        int least = Integer.MAX_VALUE;
+        for (int s = states.next(0); s >= 0; s = states.next(s + 1)) {
+            int distance = statusQuo.byImprovements().distance(s);
+            if (distance < least) {
+                least = distance;
+                layer = StateSet.none(states.size());
+            }
+            if (distance == least) {
+                layer.add(s);
+            }
+        }
+        return Prominence.firstOf(layer, 1, reading, words).getFirst();
+    }
+
+    private List<Text> row(Text outcome, int state) {
+        List<Reachability.Step> path = statusQuo.byImprovements().pathTo(state);
+        return List.of(
+                outcome,
+                Text.writer().state(state).done(),
+                Text.of(Integer.toString(path.size())),
+                path.isEmpty() ? Text.of("now") : inWords(path));
+    }
+
+    private static Block table(List<List<Text>> rows, long omittedCount) {
         return new Block.Table(
-                "Lasting states that improvements lead to, each by a shortest path",
+                "Sequentially lasting states that improvements lead to, by the fewest moves",
                 List.of(
-                        Column.numbers("State"),
                         Column.words("Outcome"),
+                        Column.numbers("State"),
                         Column.numbers("Moves"),
                         Column.words("Path")),
                 rows,
-                limit.omitted(total));
+                omittedCount);
     }
 
     private Text inWords(List<Reachability.Step> path) {
