@@ -10,10 +10,6 @@ import org.detente.model.Case;
 import org.detente.model.Condition;
 import org.detente.model.ModelError;
 import org.detente.model.Outcome;
-import org.detente.model.PreferencePart.Order;
-import org.detente.model.PreferencePart.Ranking;
-import org.detente.model.PreferencePart.Values;
-import org.detente.model.Preferences;
 import org.detente.model.Problem;
 import org.detente.model.Rule;
 import org.detente.model.Same;
@@ -33,7 +29,7 @@ public final class CompiledCase {
     private final List<Ranks> ranks;
 
     /// What does not depend on preferences.
-    private record Core(
+    record Core(
             StateSpace space,
             Conditions conditions,
             StateSet feasible,
@@ -61,19 +57,16 @@ public final class CompiledCase {
         stopIfAny(problems);
         Core core = core(source, space, problems);
         stopIfAny(problems);
-        List<Ranks> ranks = ranks(source, core, quantitiesAtCentre(source), problems, "");
+        List<Ranks> ranks = new MoverRanks(source, core, problems, "").atCentre(null, List.of());
         stopIfAny(problems);
         checkSame(core, ranks, problems);
         for (View view : source.views()) {
-            Case viewed = source.under(view);
-            List<Ranks> viewedRanks =
-                    ranks(
-                            viewed,
-                            core,
-                            quantitiesAtCentre(viewed),
-                            problems,
-                            "views.%s.".formatted(view.id()));
-            checkSame(core, viewedRanks, problems);
+            MoverRanks viewed =
+                    new MoverRanks(
+                            source.under(view), core, problems, "views.%s.".formatted(view.id()));
+            if (viewed.canBeWrong()) {
+                checkSame(core, viewed.atCentre(source, ranks), problems);
+            }
         }
         stopIfAny(problems);
         CompiledCase model = new CompiledCase(source, null, core, ranks);
@@ -86,10 +79,6 @@ public final class CompiledCase {
         if (!problems.isEmpty()) {
             throw new ModelError("case.yaml", problems);
         }
-    }
-
-    private static Quantities quantitiesAtCentre(Case source) {
-        return new Quantities(source, "", Factor.Position.CENTRE);
     }
 
     private static Core core(Case source, StateSpace space, List<Problem> problems) {
@@ -161,59 +150,6 @@ public final class CompiledCase {
             }
         }
         return seen;
-    }
-
-    private static List<Ranks> ranks(
-            Case source,
-            Core core,
-            Quantities quantities,
-            List<Problem> problems,
-            String pathPrefix) {
-        List<Ranks> result = new ArrayList<>();
-        for (int mover = 0; mover < core.space().moverCount(); mover++) {
-            result.add(
-                    ranksOf(
-                            source,
-                            core.space().movers().get(mover).id(),
-                            core,
-                            quantities,
-                            problems,
-                            pathPrefix));
-        }
-        return result;
-    }
-
-    private static Ranks ranksOf(
-            Case source,
-            String party,
-            Core core,
-            Quantities quantities,
-            List<Problem> problems,
-            String pathPrefix) {
-        Preferences preferences = source.preferencesOf(party);
-        Ranking ranking = preferences == null ? null : preferences.part(Ranking.class);
-        if (ranking != null) {
-            int before = problems.size();
-            RankingCheck.check(
-                    ranking.groups(),
-                    core.same().shown(),
-                    pathPrefix + "preferences." + party + ".ranking",
-                    problems);
-            return problems.size() > before
-                    ? RankTables.indifferent(core.space().product())
-                    : RankTables.ofRanking(ranking.groups(), core.same(), core.feasible());
-        }
-        Order order = preferences == null ? null : preferences.part(Order.class);
-        if (order != null) {
-            return RankTables.ofOrder(order.statements(), core.conditions(), core.feasible());
-        }
-        Values values = preferences == null ? null : preferences.part(Values.class);
-        if (values != null) {
-            return RankTables.ofPoints(
-                    Points.ofStates(party, values, core.space(), core.conditions(), quantities),
-                    core.feasible());
-        }
-        return RankTables.indifferent(core.space().product());
     }
 
     private static void checkSame(Core core, List<Ranks> ranks, List<Problem> problems) {
@@ -357,11 +293,9 @@ public final class CompiledCase {
     /// @return a compiled case that shares this one's space
     public CompiledCase under(View other) {
         Case viewed = source.under(other);
-        return new CompiledCase(
-                viewed,
-                other,
-                core,
-                ranks(viewed, core, quantitiesAtCentre(viewed), new ArrayList<>(), ""));
+        List<Ranks> viewedRanks =
+                new MoverRanks(viewed, core, new ArrayList<>(), "").atCentre(source, ranks);
+        return new CompiledCase(viewed, other, core, viewedRanks);
     }
 
     /// The uncertain numbers that ordinal results can depend on: those in the movers' `values`, for
@@ -378,8 +312,9 @@ public final class CompiledCase {
     /// @param position where
     /// @return a compiled case that shares this one's space
     public CompiledCase at(Factor factor, Factor.Position position) {
-        Quantities quantities = new Quantities(source, factor.path(), position);
-        return new CompiledCase(
-                source, view, core, ranks(source, core, quantities, new ArrayList<>(), ""));
+        List<Ranks> moved =
+                new MoverRanks(source, core, new ArrayList<>(), "")
+                        .at(new Quantities(source, factor.path(), position), source, ranks);
+        return new CompiledCase(source, view, core, moved);
     }
 }

@@ -14,8 +14,11 @@ final class RankTables {
     /// As many statements as give scores that fit in 16 bits as they are.
     private static final int NARROW_STATEMENT_COUNT = 15;
 
-    /// How many statements refine a wide ranking at a time.
-    private static final int CHUNK = 8;
+    /// How many scores are told apart before they are renumbered without gaps: a few times as many
+    /// as there are states, within these bounds.
+    private static final int SMALLEST_TABLE = 1 << 8;
+
+    private static final int LARGEST_TABLE = 1 << 22;
 
     private RankTables() {}
 
@@ -39,16 +42,16 @@ final class RankTables {
         }
         int[] ranks = new int[feasible.size()];
         int levelCount = 1;
-        for (int first = 0; first < holds.length; first += CHUNK) {
-            int last = Math.min(holds.length, first + CHUNK);
-            for (int state = 0; state < ranks.length; state++) {
-                int rank = ranks[state];
-                for (int k = first; k < last; k++) {
-                    rank = rank << 1 | (holds[k].contains(state) ? 1 : 0);
-                }
-                ranks[state] = rank;
+        int largestTable = Math.clamp(4L * ranks.length, SMALLEST_TABLE, LARGEST_TABLE);
+        int next = 0;
+        while (next < holds.length) {
+            int first = next;
+            while (next < holds.length && (next == first || levelCount <= largestTable / 2)) {
+                append(ranks, holds[next]);
+                levelCount <<= 1;
+                next++;
             }
-            levelCount = densify(ranks, levelCount << (last - first), feasible);
+            levelCount = densify(ranks, levelCount, feasible);
         }
         return fitted(ranks, levelCount);
     }
@@ -69,6 +72,19 @@ final class RankTables {
             }
         }
         return scores;
+    }
+
+    /// Appends to every score whether a statement holds.
+    private static void append(int[] scores, StateSet statement) {
+        int whole = scores.length >>> 6;
+        for (int word = 0; word < whole; word++) {
+            long bits = statement.word(word);
+            shiftIn(scores, word << 6, (int) bits);
+            shiftIn(scores, (word << 6) + Integer.SIZE, (int) (bits >>> Integer.SIZE));
+        }
+        for (int state = whole << 6; state < scores.length; state++) {
+            scores[state] = scores[state] << 1 | (statement.contains(state) ? 1 : 0);
+        }
     }
 
     /// Appends a bit to each of 32 scores. A plain loop over `int`, so that it is compiled to
