@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.yaml;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.Set;
+import org.detente.model.Agreement;
+import org.detente.model.Case;
+import org.detente.model.Figure;
+import org.detente.model.Option;
+import org.detente.model.Place;
+import org.detente.model.Places;
+import org.detente.model.PreferencePart;
+import org.detente.model.Preferences;
+import org.detente.model.Term;
+import org.detente.model.View;
+import org.detente.model.Worth;
+import org.jspecify.annotations.Nullable;
+
+/// Checks that concern two sections at once.
+final class CrossChecks {
+    private static final int CLAIMS_SHOWN = 5;
+
+    private final Findings findings;
+    private final Names names;
+    private final Places places;
+
+    CrossChecks(Findings findings, Names names) {
+        this.findings = findings;
+        this.names = names;
+        this.places = findings.places();
+    }
+
+    void check(Case model) {
+        check(
+                model,
+                "",
+                model.preferences(),
+                patient(model.time() == null ? null : model.time().patience()));
+        for (View view : model.views()) {
+            Set<String> patient = patient(model.time() == null ? null : model.time().patience());
+            if (view.time() != null) {
+                patient.addAll(view.time().patience().keySet());
+            }
+            check(model, "views." + view.id() + ".", view.preferences(), patient);
+        }
+        warnOfUnusedClaims();
+    }
+
+    private void check(
+            Case model, String prefix, List<Preferences> preferences, Set<String> patient) {
+        for (Preferences one : preferences) {
+            String path = prefix + "preferences." + one.party();
+            for (PreferencePart part : one.parts()) {
+                switch (part) {
+                    case PreferencePart.Values(List<Worth> worths) ->
+                            refuseTwice(model.agreement(), one.party(), worths, path + ".values");
+                    case PreferencePart.Once _ -> {
+                        if (!patient.contains(one.party())) {
+                            warning(
+                                    path + ".once",
+                                    "counts only where the party's patience is known",
+                                    "Add time.patience.%s, as in 0.85 to 0.98"
+                                            .formatted(one.party()));
+                        }
+                    }
+                    case PreferencePart.Ranking(List<List<Integer>> groups, _) ->
+                            checkStates(model.options(), groups, path + ".ranking");
+                    case PreferencePart.Order _,
+                            PreferencePart.RedLines _,
+                            PreferencePart.Prefer _,
+                            PreferencePart.Swings _,
+                            PreferencePart.Packages _ -> {}
+                }
+            }
+        }
+    }
+
+    private static Set<String> patient(@Nullable SequencedMap<String, Figure> patience) {
+        return patience == null ? new HashSet<>() : new HashSet<>(patience.keySet());
+    }
+
+    /// A term's points stand in one place.
+    private void refuseTwice(
+            @Nullable Agreement agreement, String party, List<Worth> worths, String path) {
+        if (agreement == null) {
+            return;
+        }
+        for (Worth worth : worths) {
+            if (worth instanceof Worth.OfItem(var item, _)) {
+                for (Term term : agreement.terms()) {
+                    if (term.ref().equals(item) && term.values().containsKey(party)) {
+                        error(
+                                path + "." + item,
+                                "gives points that agreement.%s.values.%s gives already"
+                                        .formatted(item, party),
+                                "Keep them in one place; a view can replace only those in"
+                                        + " preferences");
+                    }
+                }
+            }
+        }
+    }
+
+    private void checkStates(List<Option> options, List<List<Integer>> groups, String path) {
+        long product = 1;
+        for (Option option : options) {
+            product = Math.min(Integer.MAX_VALUE, product * option.levels().size());
+        }
+        int largest = groups.stream().flatMap(List::stream).mapToInt(i -> i).max().orElse(0);
+        if (largest >= product) {
+            error(
+                    path,
+                    "ranks state %d, and the states are numbered 0 to %d"
+                            .formatted(largest, product - 1),
+                    "Number states as the options are written, the first option counting least");
+        }
+    }
+
+    private void warnOfUnusedClaims() {
+        List<String> unused = names.unusedClaims();
+        if (!unused.isEmpty()) {
+            String shown =
+                    Show.list(unused.stream().limit(CLAIMS_SHOWN).toList())
+                            + (unused.size() > CLAIMS_SHOWN ? " among them" : "");
+            warning(
+                    "claims",
+                    "%d of the claims carry nothing: %s".formatted(unused.size(), shown),
+                    "Name them under because: where something rests on them, or keep them for the"
+                            + " record");
+        }
+    }
+
+    private void error(String path, String fact, String mend) {
+        findings.error(path, place(path), fact, mend);
+    }
+
+    private void warning(String path, String fact, String mend) {
+        findings.warning(path, place(path), fact, mend);
+    }
+
+    private Place place(String path) {
+        Place place = places.nearest(path);
+        return place == null ? new Place(1, 1) : place;
+    }
+}
