@@ -98,7 +98,7 @@ class InversePropertyTest {
     }
 
     @ParameterizedTest
-    @Seeds(250)
+    @Seeds(1500)
     void findsEveryLeastChangeAndNoOther(long seed) {
         RandomGenerator random = RandomModel.random(seed);
         CompiledCase model = model(random, random.nextInt(6, MOST_STATES + 1));

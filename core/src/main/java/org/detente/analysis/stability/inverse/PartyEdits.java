@@ -235,11 +235,6 @@ final class PartyEdits {
         return payingClass.get(index);
     }
 
-    /// How many classes there are.
-    int classCount() {
-        return classExamples.size();
-    }
-
     /// The scores after some edit of a class.
     IntToLongFunction scoreOfClass(int payingClass) {
         return scores.get(classExamples.get(payingClass));

@@ -2,8 +2,13 @@
 package org.detente.analysis.stability.inverse;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.IntToLongFunction;
 import org.detente.analysis.stability.Concept;
 
@@ -47,7 +52,7 @@ final class StateSearch {
     private IntToLongFunction[] answers() {
         IntToLongFunction[] result = base.toArray(IntToLongFunction[]::new);
         if (!concept.credibleAnswers()) {
-            java.util.Arrays.fill(result, Reach.ANY);
+            Arrays.fill(result, Reach.ANY);
         }
         return result;
     }
@@ -149,6 +154,9 @@ final class StateSearch {
         PartyCheck own = check(party.mover(), answers);
         List<Integer> kept = new ArrayList<>();
         for (int edit : edits) {
+            if (steps.exhausted()) {
+                break;
+            }
             if (own.stable(party.score(edit))) {
                 kept.add(edit);
             }
@@ -162,43 +170,53 @@ final class StateSearch {
             PartyEdits other,
             List<Integer> ofOther,
             BitSet edited) {
+        Map<Integer, List<Integer>> otherByClass = byClass(other, ofOther);
+        Map<Integer, BitSet> suitingOther =
+                suiting(other, ofOther, one, byClass(one, ofOne).keySet());
         List<Pairing> found = new ArrayList<>();
-        List<List<Integer>> oneByOther = byClass(one, ofOne, other, ofOther);
-        List<List<Integer>> otherByOne = byClass(other, ofOther, one, ofOne);
-        for (int a = 0; a < one.classCount(); a++) {
-            for (int b = 0; b < other.classCount() && !steps.exhausted(); b++) {
-                List<Integer> first = ofClass(one, oneByOther.get(b), a);
-                List<Integer> second = ofClass(other, otherByOne.get(a), b);
-                if (!first.isEmpty() && !second.isEmpty()) {
-                    IntToLongFunction[] answers = answers(one.mover(), one.scoreOfClass(a));
-                    answers[other.mover()] = other.scoreOfClass(b);
-                    if (othersStable(edited, answers) && !steps.exhausted()) {
-                        found.add(new Pairing(first, second));
-                    }
+        for (Map.Entry<Integer, List<Integer>> partner : otherByClass.entrySet()) {
+            IntToLongFunction partnerScore = other.scoreOfClass(partner.getKey());
+            List<Integer> suitingOne = keeping(one, ofOne, answers(other.mover(), partnerScore));
+            for (Map.Entry<Integer, List<Integer>> own : byClass(one, suitingOne).entrySet()) {
+                BitSet suits = suitingOther.getOrDefault(own.getKey(), new BitSet());
+                List<Integer> seconds = partner.getValue().stream().filter(suits::get).toList();
+                steps.take(partner.getValue().size());
+                IntToLongFunction[] answers = answers(one.mover(), one.scoreOfClass(own.getKey()));
+                answers[other.mover()] = partnerScore;
+                if (!seconds.isEmpty() && othersStable(edited, answers) && !steps.exhausted()) {
+                    found.add(new Pairing(own.getValue(), seconds));
                 }
+            }
+            if (steps.exhausted()) {
+                break;
             }
         }
         return found;
     }
 
-    /// For each paying class of the partner, the party's own edits that suit the party.
-    private List<List<Integer>> byClass(
-            PartyEdits party, List<Integer> edits, PartyEdits partner, List<Integer> partnerEdits) {
-        BitSet wanted = new BitSet();
-        partnerEdits.forEach(edit -> wanted.set(partner.payingClass(edit)));
-        List<List<Integer>> result = new ArrayList<>();
-        for (int c = 0; c < partner.classCount(); c++) {
-            result.add(
-                    wanted.get(c) && !steps.exhausted()
-                            ? keeping(
-                                    party, edits, answers(partner.mover(), partner.scoreOfClass(c)))
-                            : List.of());
+    /// Edits by their paying class.
+    private static Map<Integer, List<Integer>> byClass(PartyEdits party, List<Integer> edits) {
+        Map<Integer, List<Integer>> result = new LinkedHashMap<>();
+        for (int edit : edits) {
+            result.computeIfAbsent(party.payingClass(edit), _ -> new ArrayList<>()).add(edit);
         }
         return result;
     }
 
-    private static List<Integer> ofClass(PartyEdits party, List<Integer> edits, int wanted) {
-        return edits.stream().filter(edit -> party.payingClass(edit) == wanted).toList();
+    /// For each paying class of the partner, the party's own edits that suit the party.
+    private Map<Integer, BitSet> suiting(
+            PartyEdits party, List<Integer> edits, PartyEdits partner, Set<Integer> classes) {
+        Map<Integer, BitSet> result = new HashMap<>();
+        for (int payingClass : classes) {
+            BitSet kept = new BitSet(party.size());
+            IntToLongFunction score = partner.scoreOfClass(payingClass);
+            keeping(party, edits, answers(partner.mover(), score)).forEach(kept::set);
+            result.put(payingClass, kept);
+            if (steps.exhausted()) {
+                break;
+            }
+        }
+        return result;
     }
 
     /// Any of some edits of one party with any of some of another.
