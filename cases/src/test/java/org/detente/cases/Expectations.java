@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.cases;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/// What an `expected.yaml` says; its form is described in the module's README.
+///
+/// @param published where the values were published
+/// @param product how many combinations of levels there are, or null if it is not said
+/// @param feasible how many states there are, or null if it is not said
+/// @param verdicts the expected verdicts
+record Expectations(
+        String published,
+        @Nullable Integer product,
+        @Nullable Integer feasible,
+        List<Verdict> verdicts) {
+
+    /// The states expected to be stable.
+    ///
+    /// @param view under which view, or null for the case as written
+    /// @param party for which party, or null for all
+    /// @param concept under which concept
+    /// @param states our numbers, ascending
+    record Verdict(
+            @Nullable String view, @Nullable String party, String concept, List<Integer> states) {}
+
+    /// Whether a case has expected values.
+    static boolean exist(String key) {
+        return Files.exists(Path.of(key, "expected.yaml"));
+    }
+
+    /// Reads a case's expected values.
+    static Expectations of(String key) {
+        String text = CaseFolders.text(Path.of(key, "expected.yaml"));
+        Map<?, ?> root =
+                map(new Load(LoadSettings.builder().setLabel(key).build()).loadFromString(text));
+        Map<?, ?> counts = map(root.get("counts"));
+        Map<?, ?> stability = map(root.get("stability"));
+        Labels labels = new Labels(map(root.get("states")));
+        List<Verdict> verdicts = new ArrayList<>();
+        addVerdicts(verdicts, null, stability, labels);
+        map(stability.get("views"))
+                .forEach((view, under) -> addVerdicts(verdicts, text(view), map(under), labels));
+        return new Expectations(
+                text(root.get("published")),
+                (Integer) counts.get("product"),
+                (Integer) counts.get("feasible"),
+                List.copyOf(verdicts));
+    }
+
+    private static void addVerdicts(
+            List<Verdict> verdicts, @Nullable String view, Map<?, ?> part, Labels labels) {
+        addConcepts(verdicts, view, null, map(part.get("equilibria")), labels);
+        map(part.get("parties"))
+                .forEach(
+                        (party, concepts) ->
+                                addConcepts(verdicts, view, text(party), map(concepts), labels));
+    }
+
+    private static void addConcepts(
+            List<Verdict> verdicts,
+            @Nullable String view,
+            @Nullable String party,
+            Map<?, ?> concepts,
+            Labels labels) {
+        concepts.forEach(
+                (concept, states) ->
+                        verdicts.add(
+                                new Verdict(
+                                        view,
+                                        party,
+                                        text(concept),
+                                        labels.numbersOf((List<?>) Objects.requireNonNull(states)))));
+    }
+
+    /// Published labels and the numbers they have here.
+    private record Labels(Map<?, ?> numbers) {
+        List<Integer> numbersOf(List<?> states) {
+            TreeSet<Integer> result = new TreeSet<>();
+            for (Object state : states) {
+                Object number = numbers.isEmpty() ? state : numbers.get(state);
+                result.add((Integer) Objects.requireNonNull(number, "no number for " + state));
+            }
+            return List.copyOf(result);
+        }
+    }
+
+    private static Map<?, ?> map(@Nullable Object node) {
+        return node == null ? Map.of() : (Map<?, ?>) node;
+    }
+
+    private static String text(@Nullable Object node) {
+        return (String) Objects.requireNonNull(node);
+    }
+}
