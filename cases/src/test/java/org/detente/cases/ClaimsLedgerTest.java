@@ -45,13 +45,12 @@ class ClaimsLedgerTest {
                 ledger.claims().stream().filter(claim -> !claim.in().equals("article")).toList();
         assertThat(record)
                 .isNotEmpty()
-                .allSatisfy(
-                        claim -> {
-                            assertThat(claim.id()).startsWith("r-");
-                            assertThat(claim.quote()).isNull();
-                            assertThat(claim.says()).isNotBlank();
-                            assertThat(claim.credibility()).isNotNull();
-                        });
+                .allSatisfy(claim -> {
+                    assertThat(claim.id()).startsWith("r-");
+                    assertThat(claim.quote()).isNull();
+                    assertThat(claim.says()).isNotBlank();
+                    assertThat(claim.credibility()).isNotNull();
+                });
     }
 
     @Test

@@ -61,9 +61,8 @@ record Expectations(
             List<Verdict> verdicts, @Nullable String view, Map<?, ?> part, Labels labels) {
         addConcepts(verdicts, view, null, map(part.get("equilibria")), labels);
         map(part.get("parties"))
-                .forEach(
-                        (party, concepts) ->
-                                addConcepts(verdicts, view, text(party), map(concepts), labels));
+                .forEach((party, concepts) ->
+                        addConcepts(verdicts, view, text(party), map(concepts), labels));
     }
 
     private static void addConcepts(
@@ -72,14 +71,13 @@ record Expectations(
             @Nullable String party,
             Map<?, ?> concepts,
             Labels labels) {
-        concepts.forEach(
-                (concept, states) ->
-                        verdicts.add(
-                                new Verdict(
-                                        view,
-                                        party,
-                                        text(concept),
-                                        labels.numbersOf((List<?>) Objects.requireNonNull(states)))));
+        concepts.forEach((concept, states) ->
+                verdicts.add(
+                        new Verdict(
+                                view,
+                                party,
+                                text(concept),
+                                labels.numbersOf((List<?>) Objects.requireNonNull(states)))));
     }
 
     /// Published labels and the numbers they have here.

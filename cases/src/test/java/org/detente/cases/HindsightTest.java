@@ -41,7 +41,10 @@ class HindsightTest {
 
     @Test
     void findsDatesInEveryForm() {
-        assertThat(days("on 1 March, not 12 June 2025 or 3 July; in 2027; 2026-02-26; 2026-04", 2026))
+        assertThat(
+                        days(
+                                "on 1 March, not 12 June 2025 or 3 July; in 2027; 2026-02-26; 2026-04",
+                                2026))
                 .contains(
                         LocalDate.of(2026, 3, 1),
                         LocalDate.of(2025, 6, 12),

@@ -18,7 +18,8 @@ class NeutralWordsTest {
                             + "|craft|aircraft|carriers?|destroyers?|submarines?|tunnels?|bunkers?"
                             + "|cyber|launchers?|centrifuges?|coordinates)\\b");
     private static final Pattern JUDGEMENT =
-            Pattern.compile("(?i)\\b(aggressions?|regime|falsely|illegal|terror\\w*|formidable)\\b");
+            Pattern.compile(
+                    "(?i)\\b(aggressions?|regime|falsely|illegal|terror\\w*|formidable)\\b");
 
     /// What talks may be about is no operational detail.
     private static final List<String> AGENDA =
