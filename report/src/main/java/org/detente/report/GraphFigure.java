@@ -183,7 +183,7 @@ final class GraphFigure {
         double y = (top(slot) + bottom(slot)) / 2;
         curve(x, y - 8, x + LOOP, y - 14, x + LOOP, y + 14, x + 7, y + 8, style);
         svg.head(x, y + 8, -1, 0, "h" + style);
-        badge(route, x + LOOP - 8, y);
+        badge(route, x + LOOP - 10, y);
     }
 
     private void level(GraphLayout.Route route, int style) {

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.detente.explain.Block;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +80,8 @@ final class GraphLayout {
     GraphLayout(Block.Graph graph) {
         if (graph.nodes().isEmpty()
                 || graph.nodes().size() > MOST_NODES
-                || graph.edges().size() > MOST_EDGES) {
+                || graph.edges().size() > MOST_EDGES
+                || hasTwoLoopsAtANode(graph)) {
             drawable = false;
             return;
         }
@@ -103,6 +106,13 @@ final class GraphLayout {
     /// The ways of the edges whose ends are both nodes.
     List<Route> routes() {
         return routes;
+    }
+
+    /// There is room for one loop beside a node.
+    private static boolean hasTwoLoopsAtANode(Block.Graph graph) {
+        Set<String> seen = new HashSet<>();
+        return graph.edges().stream()
+                .anyMatch(edge -> edge.from().equals(edge.to()) && !seen.add(edge.from()));
     }
 
     private void rank(Block.Graph graph) {
