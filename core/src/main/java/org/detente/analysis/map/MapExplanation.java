@@ -93,21 +93,39 @@ final class MapExplanation {
                                 Wording.number(total - assumed),
                                 Wording.counted(total, "part", "parts"),
                                 assumed == 1 ? "1 is" : Wording.number(assumed) + " are"));
-        List<String> silent = silentParties();
-        if (!silent.isEmpty() && !source.claims().isEmpty()) {
-            text.plain(" No claim is by %s alone.".formatted(String.join(", nor by ", silent)));
-        }
+        mainVoices(text);
         return text.done();
     }
 
-    private List<String> silentParties() {
-        List<String> silent = new ArrayList<>();
-        for (int i = 0; i < result.voices().parties().size(); i++) {
-            if (result.voices().total().byParty().get(i) == 0) {
-                silent.add(words.party(result.voices().parties().get(i)));
-            }
+    /// Who speaks in the source that most claims stand in.
+    private void mainVoices(Text.Writer text) {
+        Voices.Tally main = null;
+        for (Voices.Tally tally : result.voices().sources()) {
+            main = main == null || tally.claimCount() > main.claimCount() ? tally : main;
         }
-        return silent;
+        if (main == null || main.claimCount() < 2 || result.voices().parties().isEmpty()) {
+            return;
+        }
+        List<String> counts = new ArrayList<>();
+        for (int i = 0; i < main.byParty().size(); i++) {
+            int count = main.byParty().get(i);
+            counts.add(
+                    "%s by %s alone"
+                            .formatted(
+                                    count == 0 ? "none" : Wording.number(count),
+                                    words.party(result.voices().parties().get(i))));
+        }
+        text.plain(
+                        " Of the %s in "
+                                .formatted(Wording.counted(main.claimCount(), "claim", "claims")))
+                .code(main.source())
+                .plain(
+                        ", the source with most, %s in its own voice, %s."
+                                .formatted(
+                                        main.ownVoiceCount() == 1
+                                                ? "1 is"
+                                                : Wording.number(main.ownVoiceCount()) + " are",
+                                        String.join(", ", counts)));
     }
 
     private List<Block> whoCanDoWhat() {
