@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /// Where a case comes from: its `case.yaml`, and the files below its folder.
 ///
 /// Nothing outside the folder is ever read, and nothing without a bound.
-public sealed interface CaseInput permits FolderInput, ResourceInput {
+public interface CaseInput {
     /// The name of a case's file within its folder.
     String CASE_FILE = "case.yaml";
 
