@@ -128,7 +128,7 @@ final class CaseAssembly {
         reading.names().reportMissing();
         reading.figures().checkUses(views.stream().map(View::assumptions).toList());
         new QuoteCheck(input, findings).check(sources, claims);
-        new CrossChecks(findings, reading.names()).check(model);
+        new CrossChecks(findings).check(model);
         return model;
     }
 

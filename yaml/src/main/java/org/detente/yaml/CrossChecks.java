@@ -20,15 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Checks that concern two sections at once.
 final class CrossChecks {
-    private static final int CLAIMS_SHOWN = 5;
-
     private final Findings findings;
-    private final Names names;
     private final Places places;
 
-    CrossChecks(Findings findings, Names names) {
+    CrossChecks(Findings findings) {
         this.findings = findings;
-        this.names = names;
         this.places = findings.places();
     }
 
@@ -45,7 +41,6 @@ final class CrossChecks {
             }
             check(model, "views." + view.id() + ".", view.preferences(), patient);
         }
-        warnOfUnusedClaims();
     }
 
     private void check(
@@ -115,20 +110,6 @@ final class CrossChecks {
                     "ranks state %d, and the states are numbered 0 to %d"
                             .formatted(largest, product - 1),
                     "Number states as the options are written, the first option counting least");
-        }
-    }
-
-    private void warnOfUnusedClaims() {
-        List<String> unused = names.unusedClaims();
-        if (!unused.isEmpty()) {
-            String shown =
-                    Show.list(unused.stream().limit(CLAIMS_SHOWN).toList())
-                            + (unused.size() > CLAIMS_SHOWN ? " among them" : "");
-            warning(
-                    "claims",
-                    "%d of the claims carry nothing: %s".formatted(unused.size(), shown),
-                    "Name them under because: where something rests on them, or keep them for the"
-                            + " record");
         }
     }
 

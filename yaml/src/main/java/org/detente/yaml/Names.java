@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.detente.yaml;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -58,7 +57,6 @@ final class Names {
     private final Set<String> tolerated = new HashSet<>();
     private final Map<String, List<String>> levelsByItem = new LinkedHashMap<>();
     private final Map<Missing, Mentions> missing = new LinkedHashMap<>();
-    private final Set<String> usedClaims = new HashSet<>();
 
     Names(Findings findings) {
         this.findings = findings;
@@ -140,9 +138,6 @@ final class Names {
     ///
     /// @return false only if it was noted as missing
     boolean use(Kind kind, String name, String path, Place place) {
-        if (kind == Kind.CLAIM) {
-            usedClaims.add(name);
-        }
         if (accepts(kind, name)) {
             return true;
         }
@@ -173,13 +168,6 @@ final class Names {
                 nearest == null
                         ? "Its levels are " + Show.list(levels)
                         : "Did you mean %s?".formatted(nearest));
-    }
-
-    /// Claims that carry nothing.
-    List<String> unusedClaims() {
-        List<String> unused = new ArrayList<>(of(Kind.CLAIM));
-        unused.removeAll(usedClaims);
-        return unused;
     }
 
     /// Reports each missing name once.

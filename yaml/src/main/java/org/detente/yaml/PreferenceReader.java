@@ -52,10 +52,30 @@ final class PreferenceReader {
             names.use(Kind.PARTY, entry.name(), entry.path(), entry.keyPlace());
             List<Part> kinds = Fields.of(entry, findings, KEYS) == null ? null : kinds(entry);
             if (kinds != null) {
+                refuseTwoOrders(kinds);
                 preferences.add(new Preferences(entry.name(), parts(kinds)));
             }
         }
         return preferences;
+    }
+
+    private void refuseTwoOrders(List<Part> kinds) {
+        Part order = null;
+        Part ranking = null;
+        for (Part kind : kinds) {
+            switch (kind.name()) {
+                case "order" -> order = kind;
+                case "ranking" -> ranking = kind;
+                default -> {}
+            }
+        }
+        if (order != null && ranking != null) {
+            findings.error(
+                    ranking.path(),
+                    ranking.keyPlace(),
+                    "stands beside an order, and both say which states are better",
+                    "Keep one of the two");
+        }
     }
 
     /// The known keys of one party's preferences, in the order written.
