@@ -71,7 +71,7 @@ final class InverseExplanation {
         List<Integer> states = result.wanted().states();
         Text.Writer text = Text.writer();
         if (outcome != null && states.size() != 1) {
-            return text.plain("any state of ").strong(outcome).done();
+            return text.plain("some state of ").strong(outcome).done();
         }
         text.plain("state ").state(states.getFirst());
         if (outcome != null) {
@@ -135,10 +135,14 @@ final class InverseExplanation {
 
     private String counted() {
         long count = result.changeCount();
+        boolean alone = result.partyCount() == 1;
+        String one = alone ? "such change" : "such pair of changes";
+        String many = alone ? "such changes" : "such pairs of changes";
         return count == 1
-                ? "is one such change"
-                : "are %s such changes, out of %s single changes tried"
-                        .formatted(Wording.number(count), Wording.number(result.editCount()));
+                ? "is one %s, out of %s single changes tried"
+                        .formatted(one, Wording.number(result.editCount()))
+                : "are %s %s, out of %s single changes tried"
+                        .formatted(Wording.number(count), many, Wording.number(result.editCount()));
     }
 
     private List<Block> told(Answer answer) {

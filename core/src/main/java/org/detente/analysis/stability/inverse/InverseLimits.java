@@ -12,8 +12,8 @@ public record InverseLimits(long mostSteps, int mostStates) {
     /// The option that sets the second bound.
     public static final String STATES = "--inverse-states";
 
-    /// Two thousand million steps, sixty-four states.
-    public static final InverseLimits DEFAULT = new InverseLimits(2_000_000_000L, 64);
+    /// Four hundred million steps, sixty-four states.
+    public static final InverseLimits DEFAULT = new InverseLimits(400_000_000L, 64);
 
     /// Checks the ranges.
     ///
