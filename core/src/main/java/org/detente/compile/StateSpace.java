@@ -21,8 +21,11 @@ public final class StateSpace {
     /// The largest product that state numbers can hold.
     public static final long LARGEST_PRODUCT = 1L << 30;
 
+    /// What the stability kernel holds at once: two values, feasibility, equilibria.
     private static final long BYTES_A_STATE = 6;
-    private static final long BYTES_A_STATE_AND_MOVER = 3;
+
+    /// What it holds for each mover: ranks, the order of its fibres, verdicts.
+    private static final long BYTES_A_STATE_AND_MOVER = 5;
 
     private final List<Option> options;
     private final List<Party> movers;

@@ -16,8 +16,8 @@ import org.detente.compile.StateSpace;
 /// [Fraser1979, Fraser1984] and SSEQ [Rego2017], exactly. Joint moves are those of [Fang1993].
 ///
 /// Time: movers² · options · states, times the rounds the answers take to settle (one where nothing
-/// is infeasible or unseen and answers need not pay). Memory: two ranks and five bits a mover and
-/// state beside the case's own.
+/// is infeasible or unseen and answers need not pay). Memory beside the case's own: two ranks a
+/// state; for each mover and state 16 bits for the order of its fibres and five bits of verdicts.
 ///
 /// Unlike the sources it never lists moves. Let v(x) be the least the others can leave mover i with
 /// by answering at x, or by doing nothing. Then s is unstable for i exactly if some x that it can
