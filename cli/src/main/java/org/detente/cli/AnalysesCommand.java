@@ -41,6 +41,7 @@ final class AnalysesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        AnswerWriter answer = AnswerWriter.of(show, terminal, "analyses");
         List<Block> blocks = new ArrayList<>();
         List<Data> items = new ArrayList<>();
         for (Analysis analysis : Catalog.analyses()) {
@@ -62,10 +63,7 @@ final class AnalysesCommand implements Callable<Integer> {
                             .with("method", analysis.method())
                             .with("needs", Data.Items.names(needs)));
         }
-        AnswerWriter.write(
-                show,
-                terminal,
-                show.destination(terminal, "analyses"),
+        answer.write(
                 new Explanation("Analyses", blocks),
                 new Data.Fields()
                         .with("detente", Version.number())

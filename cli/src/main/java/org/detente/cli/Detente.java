@@ -93,6 +93,11 @@ final class Detente implements Runnable {
     static CommandLine commandLine(Terminal terminal) {
         CommandLine commandLine = new CommandLine(new Detente());
         addCommonOptions(commandLine.getCommandSpec());
+        commandLine.addSubcommand(new CheckCommand(terminal));
+        commandLine.addSubcommand(new AnalyzeCommand(terminal));
+        commandLine.addSubcommand(new ExplainCommand(terminal));
+        commandLine.addSubcommand(new ReportCommand(terminal));
+        commandLine.addSubcommand(new CasesCommand(terminal));
         commandLine.addSubcommand(new AnalysesCommand(terminal));
         commandLine.addSubcommand(new CompletionCommand(terminal));
         commandLine.addSubcommand(new RehearseCommand());

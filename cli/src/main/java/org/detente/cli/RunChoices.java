@@ -28,8 +28,7 @@ final class RunChoices {
     @Option(
             names = "--max-states",
             paramLabel = "N",
-            description = "Refuse cases with more states than this (default: 2^27).",
-            showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+            description = "Refuse cases with more states than this (default: 2^27).")
     private long maxStates = AnalysisOptions.DEFAULT_MAX_STATES;
 
     /// The view that was asked for.

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.detente.model.ModelError;
+import org.detente.yaml.CaseInput;
+import org.detente.yaml.CaseReader;
+import org.detente.yaml.LoadedCase;
+import org.detente.yaml.NearestName;
+
+/// A case that is there: bundled, in a folder, or a file.
+///
+/// @param key what files about it are called: the bundled name, or that of the folder or file
+/// @param input where it is read from
+record FoundCase(String key, CaseInput input) {
+    private static final Pattern ENDING = Pattern.compile("\\.ya?ml$");
+
+    /// Finds a case.
+    ///
+    /// @param name a bundled name, a folder or a file
+    /// @return the case
+    /// @throws InputError if there is none
+    static FoundCase of(String name) {
+        List<String> bundled = Bundled.names();
+        if (bundled.contains(name)) {
+            return new FoundCase(
+                    name,
+                    CaseInput.ofResource(
+                            FoundCase.class.getClassLoader(), "org/detente/cases/" + name));
+        }
+        Path path = Destination.path(name);
+        if (Files.isDirectory(path)) {
+            Path file = path.resolve(CaseInput.CASE_FILE);
+            if (!Files.isRegularFile(file)) {
+                throw new InputError(
+                        "there is no %s in the folder %s. A case is a folder with a %s; 'detente cases' lists the bundled ones."
+                                .formatted(CaseInput.CASE_FILE, name, CaseInput.CASE_FILE));
+            }
+            return new FoundCase(nameOf(path), CaseInput.of(path));
+        }
+        if (Files.exists(path)) {
+            String fileName = ENDING.matcher(nameOf(path)).replaceFirst("");
+            Path parent = path.toAbsolutePath().normalize().getParent();
+            return new FoundCase(
+                    fileName.equals("case") && parent != null ? nameOf(parent) : fileName,
+                    CaseInput.of(path));
+        }
+        throw new InputError(missing(name, bundled));
+    }
+
+    private static String nameOf(Path path) {
+        Path last = path.toAbsolutePath().normalize().getFileName();
+        return last == null ? "case" : last.toString();
+    }
+
+    private static String missing(String name, List<String> bundled) {
+        String nearest = NearestName.of(name, bundled);
+        return "there is no case '%s': no bundled case, no folder and no file is called that. %s"
+                .formatted(
+                        name,
+                        nearest == null
+                                ? "'detente cases' lists the bundled ones."
+                                : "Did you mean '%s'?".formatted(nearest));
+    }
+
+    /// Reads and checks it.
+    ///
+    /// @return the case with its places and warnings
+    /// @throws ModelError with every problem found
+    LoadedCase read() {
+        return CaseReader.read(input);
+    }
+}
