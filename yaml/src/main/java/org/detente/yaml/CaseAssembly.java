@@ -183,7 +183,7 @@ final class CaseAssembly {
                 Fields.entries(
                         part, findings, "Write each assumption's id with {value: 30 to 150}");
         for (Part entry : entries == null ? List.<Part>of() : entries) {
-            Ids.check(entry, findings);
+            Ids.checkFree(entry, findings);
             Assumption assumption = reading.figures().assumption(entry);
             if (assumption != null) {
                 reading.figures().refuseNames(entry, assumption);
@@ -201,7 +201,7 @@ final class CaseAssembly {
             findings.error(part, "is empty", "Write each party's id with {name: …}");
         }
         for (Part entry : entries == null ? List.<Part>of() : entries) {
-            Ids.check(entry, findings);
+            Ids.checkFree(entry, findings);
             Fields fields = Fields.orEmpty(entry, findings, PARTY_KEYS);
             if (fields == null) {
                 continue;

@@ -33,7 +33,20 @@ final class Ids {
         return true;
     }
 
-    /// Complains about a name that cannot be one, or that means something already.
+    /// Complains about a name that cannot be one, or that means something already: of a party, an
+    /// outcome or an assumption, which stand alone where these words stand.
+    static void checkFree(Part part, Findings findings) {
+        check(part, findings);
+        if (RESERVED.contains(part.name())) {
+            findings.error(
+                    part.path(),
+                    part.keyPlace(),
+                    "is a word that means something in conditions and lotteries",
+                    "Choose another name, such as %s-2".formatted(part.name()));
+        }
+    }
+
+    /// Complains about a name that cannot be one.
     static void check(Part part, Findings findings) {
         String name = part.name();
         if (!isId(name)) {
@@ -42,12 +55,6 @@ final class Ids {
                     part.keyPlace(),
                     "is not a name that can be referred to",
                     mend(name));
-        } else if (RESERVED.contains(name)) {
-            findings.error(
-                    part.path(),
-                    part.keyPlace(),
-                    "is a word that means something in conditions and lotteries",
-                    "Choose another name, such as %s-2".formatted(name));
         }
     }
 

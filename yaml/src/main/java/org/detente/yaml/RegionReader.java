@@ -65,7 +65,7 @@ final class RegionReader {
                 Fields.entries(part, findings, "Write each outcome's id with a condition");
         String first = null;
         for (Part entry : entries == null ? List.<Part>of() : entries) {
-            Ids.check(entry, findings);
+            Ids.checkFree(entry, findings);
             Outcome outcome = outcome(entry);
             if (outcome == null) {
                 continue;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.detente.yaml;
 
-/// A case in memory, with nothing beside it.
+/// A case in memory, with the sources of the case that uses every power beside it.
 final class MemoryInput implements CaseInput {
     private final byte[] bytes;
 
@@ -21,6 +21,6 @@ final class MemoryInput implements CaseInput {
 
     @Override
     public FileContent file(String relativePath) {
-        return new FileContent.Absent();
+        return Cases.everything().file(relativePath);
     }
 }

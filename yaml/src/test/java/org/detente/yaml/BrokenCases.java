@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.yaml;
+
+import java.util.List;
+
+/// Changes to the case that uses every power of the format, by what can notice them.
+final class BrokenCases {
+    private BrokenCases() {}
+
+    /// Mistakes of shape: both the schema and the reader refuse them.
+    static List<Edit> inShape() {
+        return List.of(
+                new Edit("detente: 1", "detente: 2"),
+                new Edit("detente: 1\n", ""),
+                new Edit("title: Two ports and a strait\n", ""),
+                new Edit("title: Two ports and a strait", "title: [a, b]"),
+                new Edit("title: Two ports and a strait", "title:"),
+                new Edit("title: Two ports and a strait", "titel: Two ports"),
+                new Edit("cutoff: 2020-06-30", "cutoff: June 2020"),
+                new Edit("cutoff: 2020-06-30", "cutoff: 2020-13"),
+                new Edit("cutoff: 2020-06-30", "cutoff: {day: 3}"),
+                new Edit("marking: For the support team", "marking: {for: us}"),
+                new Edit(", date: 2020-05, reliability: C", ", reliability: C"),
+                new Edit("reliability: C", "reliability: G"),
+                new Edit("almanac: {title: Almanac,", "almanac: {"),
+                new Edit("url: https://example.org/report", "uri: https://example.org/report"),
+                new Edit("almanac: {title: Almanac,", "Almanac: {title: Almanac,"),
+                new Edit("    says: A blockade would be answered.\n", ""),
+                new Edit("kind: offer", "kind: promise"),
+                new Edit("    kind: threat\n", ""),
+                new Edit("    by: sud\n    kind: offer", "    kind: offer"),
+                new Edit("credibility: 2", "credibility: 7"),
+                new Edit("by: {name: the admiral, of: sud}", "by: {of: sud}"),
+                new Edit("by: {name: the admiral, of: sud}", "by: []"),
+                new Edit("contested: {by: sud, note:", "contested: {note:"),
+                new Edit("role: outside", "role: spectator"),
+                new Edit("  nord: {name: Nord,", "  NORD: {name: Nord,"),
+                new Edit("role: verifier", "roles: verifier"),
+                new Edit("levels: [none, at night, all day]", "levels: [none]"),
+                new Edit("levels: [none, at night, all day]", "levels: none"),
+                new Edit("levels: [none, at night, all day]", "levels: [none, none]"),
+                new Edit("levels: [none, at night, all day]", "levels: [none, {night: 1}]"),
+                new Edit("levels: [none, at night, all day]", "levels: [none, null]"),
+                new Edit("moves: up", "moves: upwards"),
+                new Edit("undo: 2 steps", "undo: 2"),
+                new Edit("undo: 2 steps", "undo: 0 steps"),
+                new Edit("tranches: 2", "tranches: 0"),
+                new Edit("tranches: 2", "tranches: 1.5"),
+                new Edit("test: the booths are empty", "tests: the booths are empty"),
+                new Edit("{never: \"sud.answer and", "{newer: \"sud.answer and"),
+                new Edit("ends: yes", "ends: true"),
+                new Edit("clash: {when: \"closed and sud.answer\",", "clash: {"),
+                new Edit("standoff: otherwise", "otherwise: otherwise"),
+                new Edit("now: {nord.tolls: kept,", "now: {tolls: kept,"),
+                new Edit("now: {nord.tolls: kept,", "now: {terms.season: one year,"),
+                new Edit("clash-cost: {value: 30 to 150,", "clash-cost: {"),
+                new Edit("clash-cost: {value: 30 to 150,", "clash-cost: {value: about 30,"),
+                new Edit("clash-cost: {value: 30 to 150,", "clash-cost: {value: clash-chance,"),
+                new Edit("clash-chance: 5% to 90%", "clash-chance: 5%-90%"),
+                new Edit("clash-chance: 5% to 90%", "clash-chance: {5: 90}"),
+                new Edit("clash-chance: 5% to 90%", "rest: 5% to 90%\n  clash-chance: 5%"),
+                new Edit("{when: \"nord.tolls = full\"", "{if: \"nord.tolls = full\""),
+                new Edit("red lines: [{never:", "red lines: [{when:"),
+                new Edit("    red lines:", "    redlines:"),
+                new Edit("{that: \"sud.patrols = daily over", "{that: \"sud.patrols = daily"),
+                new Edit("swings: [nord.tolls, sud.patrols, terms.season]", "swings: nord.tolls"),
+                new Edit(
+                        "swings: [nord.tolls, sud.patrols, terms.season]",
+                        "swings: [nord.tolls, nord.tolls]"),
+                new Edit("worse: otherwise", "worse: nothing"),
+                new Edit("{better: {nord.tolls: full, sud.patrols: never}, ", "{"),
+                new Edit("ost.transit: -3", "ost.transit: minus 3"),
+                new Edit("ost.transit: -3", "ost.transit: {}"),
+                new Edit("ost.transit: -3", "ost.transit: 1e999"),
+                new Edit("ranking: {groups: [0, [1, 2], 3]", "ranking: {groups: [0, [], 3]"),
+                new Edit("ranking: {groups: [0, [1, 2], 3]", "ranking: {groups: [0, -1, 3]"),
+                new Edit("ranking: {groups: [0, [1, 2], 3]", "ranking: {group: [0, 3]"),
+                new Edit("  ost:\n    ranking", "  ost:\n    order: [closed]\n    ranking"),
+                new Edit("  between: [nord, sud]\n", ""),
+                new Edit("between: [nord, sud]", "between: [nord]"),
+                new Edit("between: [nord, sud]", "between: [nord, nord]"),
+                new Edit("between: [nord, sud]", "between: nord"),
+                new Edit("covers: [nord.tolls,", "covers: [tolls,"),
+                new Edit("hotline: {}", "Hot line: {}"),
+                new Edit("breach: collapse", "breach: explode"),
+                new Edit("weights: {nord: 1,", "weights: {nord: 0,"),
+                new Edit("risk: {clash: 2% to 15%}", "risk: {clash: rest}"),
+                new Edit("risk: {clash: 2% to 15%}", "risk: {}"),
+                new Edit("meanwhile: {ost.transit: 5% to 40%}", "meanwhile: {transit: 5%}"),
+                new Edit("meanwhile: {ost.transit: 5% to 40%}", "meanwhile: {ost.transit: 40}"),
+                new Edit("step: 3 months", "step: 3"),
+                new Edit("step: 3 months", "step: three moons"),
+                new Edit("horizon: 8 steps", "horizon: soon"),
+                new Edit("patience: {nord: 0.85 to 0.98, sud: 0.9}", "patience: {nord: 1}"),
+                new Edit("rate: {nord: 1,", "rate: {nord: -1,"),
+                new Edit("nord.tolls: 60% to 100%", "nord.tolls: {delay: 1 step}"),
+                new Edit("delay: 1 step,", "delay: a step,"),
+                new Edit("coalitions: [[nord, ost]]", "coalitions: [[nord]]"),
+                new Edit("coalitions: [[nord, ost]]", "coalitions: [nord, ost]"),
+                new Edit("same: [{when:", "same: [{never:"),
+                new Edit("    name: Pressure works", "    names: Pressure works"),
+                new Edit("    time: {step: 1 year,", "    times: {step: 1 year,"),
+                new Edit("agreement: {otherwise: {values:", "agreement: {before: {values:"));
+    }
+
+    /// Mistakes of meaning: names, conditions, sums and orders, which only the reader sees.
+    static List<Edit> inMeaning() {
+        return List.of(
+                new Edit("date: 2020-06-01", "date: 2020-07-01"),
+                new Edit("date: 2020-06-01", "date: 2020-06-31"),
+                new Edit("in: speech", "in: speach"),
+                new Edit("by: sud", "by: sudd"),
+                new Edit("because: both-want-quiet", "because: both-want-peace"),
+                new Edit("  ost.transit:", "  oost.transit:"),
+                new Edit("nord.blockade >= 'at night'", "nord.blockade >= 'by night'"),
+                new Edit("nord.blockade >= 'at night'", "nord.blockade"),
+                new Edit("nord.blockade >= 'at night'", "nord.blockade >= "),
+                new Edit("closed: nord.blockade >= 'at night'", "closed: clash"),
+                new Edit("standoff: otherwise", "standoff: otherwise\n  calm: otherwise"),
+                new Edit("now: {nord.tolls: kept,", "now: {nord.tolls: low,"),
+                new Edit("clash-cost: {value: 30 to 150,", "clash-cost: {value: 150 to 30,"),
+                new Edit("clash-chance: 5% to 90%", "clash-chance: 5% to 190%"),
+                new Edit("{clash: -clash-cost,", "{clash: -clash-costs,"),
+                new Edit("over nord.tolls = partial", "over nord.toll = partial"),
+                new Edit("swings: [nord.tolls,", "swings: [nord.toll,"),
+                new Edit("groups: [0, [1, 2], 3]", "groups: [0, [1, 2], 2]"),
+                new Edit("groups: [0, [1, 2], 3]", "groups: [0, [1, 2], 4000]"),
+                new Edit("between: [nord, sud]", "between: [nord, ost]"),
+                new Edit(
+                        "otherwise: {clash: clash-chance, standoff: rest}",
+                        "otherwise: {clash: 5%}"),
+                new Edit("standoff: 90%}", "standoff: 95%}"),
+                new Edit("ratify: {senate: nord}", "ratify: {senate: ost}"),
+                new Edit("kept: 20% to 50%, ", ""),
+                new Edit("by: nord.tolls, kept", "by: nord.toll, kept"),
+                new Edit("coalitions: [[nord, ost]]", "coalitions: [[nord, oost]]"),
+                new Edit(
+                        "assumptions: {clash-cost: {value: 100",
+                        "assumptions: {cost: {value: 100"));
+    }
+
+    /// Spellings that are unusual and mean what they say.
+    static List<Edit> oddButFine() {
+        return List.of(
+                new Edit("detente: 1", "\"detente\": '1'"),
+                new Edit("title: Two ports and a strait", "title: 1914"),
+                new Edit("cutoff: 2020-06-30", "cutoff: 2021"),
+                new Edit("role: outside", "role: \"outside\""),
+                new Edit("[daily, weekly, never]", "{daily: , weekly: {}, never: ~}"),
+                new Edit("tranches: 2", "tranches: '2'"),
+                new Edit("ost.transit: -3", "ost.transit: {value: -3, note: a guess}"),
+                new Edit("ost.transit: -3", "ost.transit: {yes: -3}"),
+                new Edit("ost.transit: -3", "ost.transit: 1.5e1"),
+                new Edit("flag: {levels", "not: {}\n    flag: {levels"),
+                new Edit("same: [", "same: []\n#["),
+                new Edit("because: both-want-quiet}", "because: [both-want-quiet]}"));
+    }
+}
