@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntToLongFunction;
 import org.detente.compile.CompiledCase;
+import org.detente.compile.Mentions;
 import org.detente.compile.Ranks;
 import org.detente.compile.StateSet;
+import org.detente.model.Condition;
 import org.detente.model.PreferencePart.Order;
 import org.detente.model.PreferencePart.Ranking;
 import org.detente.model.PreferencePart.Values;
@@ -80,7 +82,6 @@ final class PartyEdits {
     private void reorderings(
             CompiledCase model, List<Statement> statements, Vocabulary vocabulary) {
         int count = statements.size();
-        Mentions mentions = new Mentions(model.source(), model.space().movers().get(mover).id());
         List<StateSet> holds = new ArrayList<>();
         Set<StateSet> known = new HashSet<>();
         List<Integer> own = new ArrayList<>();
@@ -88,7 +89,7 @@ final class PartyEdits {
             StateSet states = model.where(statement.condition());
             holds.add(states);
             known.add(states.copy().and(model.feasible()));
-            own.add(mentions.ownOption(statement.condition()) ? own.size() : -1);
+            own.add(own(model, statement.condition()) ? own.size() : -1);
         }
         long[] words = words(holds, model.space().product());
         for (int from = 0; from < count; from++) {
@@ -114,7 +115,7 @@ final class PartyEdits {
             if (known.contains(states)) {
                 continue;
             }
-            int name = mentions.ownOption(vocabulary.condition(extra)) ? count + extra : -1;
+            int name = own(model, vocabulary.condition(extra)) ? count + extra : -1;
             for (int to = 0; to <= count; to++) {
                 int at = to;
                 add(
@@ -123,6 +124,15 @@ final class PartyEdits {
                         s -> with(words[s], count, at, states.contains(s) ? 1 : 0));
             }
         }
+    }
+
+    /// Whether the party's own moves can change a condition.
+    private boolean own(CompiledCase model, Condition condition) {
+        return Mentions.of(model.source(), condition).stream()
+                .anyMatch(item -> {
+                    int option = model.space().indexOf(item);
+                    return option >= 0 && model.space().moverOf(option) == mover;
+                });
     }
 
     private static long[] words(List<StateSet> holds, int product) {

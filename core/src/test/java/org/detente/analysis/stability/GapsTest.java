@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.analysis.stability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.detente.testing.SmallCase.at;
+import static org.detente.testing.SmallCase.holds;
+import static org.detente.testing.SmallCase.order;
+
+import java.util.List;
+import org.detente.analysis.AnalysisOptions;
+import org.detente.analysis.Completeness;
+import org.detente.analysis.ListLimit;
+import org.detente.analysis.stability.gaps.Completions.Standing;
+import org.detente.analysis.stability.gaps.Gaps;
+import org.detente.analysis.stability.gaps.GapsLimits;
+import org.detente.analysis.stability.gaps.GapsResult;
+import org.detente.analysis.stability.gaps.Sense;
+import org.detente.compile.CompiledCase;
+import org.detente.explain.Block;
+import org.detente.explain.Data;
+import org.detente.model.Basis;
+import org.detente.model.Condition;
+import org.detente.model.Option;
+import org.detente.model.PreferencePart.Comparison;
+import org.detente.model.PreferencePart.Prefer;
+import org.detente.testing.SmallCase;
+import org.junit.jupiter.api.Test;
+
+class GapsTest {
+    /// Buyer wants a lower price; how much more it wants than delivery is not said.
+    private static SmallCase market() {
+        return new SmallCase()
+                .party("buyer")
+                .party("seller")
+                .option("buyer", "pay", Option.Moves.BOTH, "low", "high")
+                .option("seller", "deliver", Option.Moves.BOTH)
+                .prefers("seller", order(at("buyer.pay", "high")));
+    }
+
+    private static Comparison over(Condition better, Condition worse) {
+        return new Comparison(better, worse, Basis.ASSUMED);
+    }
+
+    private static GapsResult of(CompiledCase model) {
+        return Gaps.of(model, GapsLimits.DEFAULT, AnalysisOptions.defaults(1));
+    }
+
+    private static List<String> words(GapsResult result) {
+        return result.blocks(ListLimit.NONE).stream()
+                .flatMap(block ->
+                        switch (block) {
+                            case Block.Finding(_, var text) -> List.of(text).stream();
+                            case Block.Note(_, var text) -> List.of(text).stream();
+                            case Block.Table table -> table.rows().stream().flatMap(List::stream);
+                            default -> List.<org.detente.explain.Text>of().stream();
+                        })
+                .map(org.detente.explain.Text::plainWords)
+                .toList();
+    }
+
+    @Test
+    void readsComparisonsAllElseEqual() {
+        CompiledCase model =
+                market().prefers(
+                                "buyer",
+                                new Prefer(
+                                        List.of(
+                                                over(
+                                                        at("buyer.pay", "low"),
+                                                        at("buyer.pay", "high")))))
+                        .compiled();
+        GapsResult result = of(model);
+        assertThat(result.open()).containsExactly(new GapsResult.OpenParty(0, 2, 6));
+        assertThat(result.equilibria(Concept.NASH, Sense.A).stream()).containsExactly(0, 2);
+        assertThat(result.completions(Concept.NASH).of(0)).isEqualTo(Standing.EVERY);
+        assertThat(result.completions(Concept.NASH).of(1)).isEqualTo(Standing.NONE);
+        assertThat(words(result))
+                .anyMatch(w -> w.startsWith("buyer states comparisons only. They decide 2 of 6"));
+    }
+
+    @Test
+    void whatIsUndecidedHoldsUnderSomeCompletions() {
+        CompiledCase model =
+                market().prefers(
+                                "buyer",
+                                new Prefer(
+                                        List.of(
+                                                over(
+                                                        holds("seller.deliver"),
+                                                        new Condition.Not(
+                                                                holds("seller.deliver"))))))
+                        .compiled();
+        GapsResult result = of(model);
+        assertThat(result.equilibria(Concept.NASH, Sense.A).isEmpty()).isTrue();
+        assertThat(result.equilibria(Concept.NASH, Sense.B).count()).isEqualTo(4);
+        assertThat(result.completions(Concept.NASH).count(Standing.SOME, model.feasible()))
+                .isEqualTo(4);
+        assertThat(result.completions(Concept.SEQ).count(Standing.SOME, model.feasible()))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void namesStatementsThatCannotHoldTogether() {
+        Condition low = at("buyer.pay", "low");
+        Condition high = at("buyer.pay", "high");
+        Condition delivered = holds("seller.deliver");
+        CompiledCase model =
+                market().prefers(
+                                "buyer",
+                                new Prefer(
+                                        List.of(
+                                                over(delivered, new Condition.Not(delivered)),
+                                                over(low, high),
+                                                over(high, low))))
+                        .compiled();
+        GapsResult result = of(model);
+        assertThat(result.open()).isEmpty();
+        assertThat(result.contradictions())
+                .containsExactly(
+                        new GapsResult.Contradiction(
+                                0, List.of(over(low, high), over(high, low)), List.of(0, 1)));
+        assertThat(words(result))
+                .anyMatch(w -> w.startsWith("What buyer states cannot hold together: "));
+    }
+
+    @Test
+    void hasNothingToSayWhereOrdersAreComplete() {
+        GapsResult result =
+                of(market().prefers("buyer", order(holds("seller.deliver"))).compiled());
+        assertThat(result.isEmpty()).isTrue();
+        assertThat(result.blocks(ListLimit.NONE)).isEmpty();
+    }
+
+    @Test
+    void saysWhereTheCaseIsTooLarge() {
+        CompiledCase model =
+                market().prefers(
+                                "buyer",
+                                new Prefer(
+                                        List.of(
+                                                over(
+                                                        at("buyer.pay", "low"),
+                                                        at("buyer.pay", "high")))))
+                        .compiled();
+        GapsResult result = Gaps.of(model, new GapsLimits(3, 1), AnalysisOptions.defaults(1));
+        assertThat(result.completeness())
+                .isEqualTo(new Completeness.Truncated(GapsLimits.STATES, 3));
+        assertThat(words(result)).singleElement().asString().contains("more than 3 states");
+        assertThat(result.data(ListLimit.NONE).entries().get("complete"))
+                .isEqualTo(new Data.Truth(false));
+    }
+
+    @Test
+    void theSameSeedDrawsTheSameCompletions() {
+        CompiledCase model =
+                market().prefers(
+                                "buyer",
+                                new Prefer(
+                                        List.of(
+                                                over(
+                                                        holds("seller.deliver"),
+                                                        new Condition.Not(
+                                                                holds("seller.deliver"))))))
+                        .compiled();
+        GapsLimits one = new GapsLimits(100, 1);
+        assertThat(Gaps.of(model, one, new AnalysisOptions(7, 2, 100)).completions())
+                .isEqualTo(Gaps.of(model, one, new AnalysisOptions(7, 1, 100)).completions());
+    }
+}
