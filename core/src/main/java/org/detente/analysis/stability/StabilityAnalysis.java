@@ -51,7 +51,8 @@ public final class StabilityAnalysis implements ExplainsStates {
                 views(model, options, progress),
                 factorEffects(model, verdicts, options, progress),
                 StatusQuo.of(model),
-                avoidance(model, options));
+                avoidance(model, options),
+                ForesightReport.of(model, options.questions().horizonMoves()));
     }
 
     private static @Nullable Avoidance avoidance(CompiledCase model, AnalysisOptions options) {

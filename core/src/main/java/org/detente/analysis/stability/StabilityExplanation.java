@@ -58,6 +58,9 @@ final class StabilityExplanation {
                             "How to keep %s out of reach".formatted(avoidance.outcome().id()),
                             statusQuo.avoidance(avoidance)));
         }
+        blocks.add(
+                new Block.Section(
+                        "Looking further ahead", result.foresight().blocks(words, limit)));
         if (!result.views().isEmpty()) {
             blocks.add(new Block.Section("Views", new ViewComparison(result, words).blocks()));
         }

@@ -22,18 +22,21 @@ public final class StabilityResult implements AnalysisResult {
     private final List<FactorEffect> factorEffects;
     private final StatusQuo statusQuo;
     private final @Nullable Avoidance avoidance;
+    private final ForesightReport foresight;
 
     StabilityResult(
             Reading own,
             List<Reading> views,
             List<FactorEffect> factorEffects,
             StatusQuo statusQuo,
-            @Nullable Avoidance avoidance) {
+            @Nullable Avoidance avoidance,
+            ForesightReport foresight) {
         this.own = own;
         this.views = List.copyOf(views);
         this.factorEffects = List.copyOf(factorEffects);
         this.statusQuo = statusQuo;
         this.avoidance = avoidance;
+        this.foresight = foresight;
     }
 
     /// The verdicts of the case as written, or of the view it was compiled under.
@@ -76,6 +79,10 @@ public final class StabilityResult implements AnalysisResult {
         return avoidance;
     }
 
+    ForesightReport foresight() {
+        return foresight;
+    }
+
     @Override
     public String analysis() {
         return "stability";
@@ -110,6 +117,9 @@ public final class StabilityResult implements AnalysisResult {
         }
         if (avoidance != null) {
             data.with("avoid", avoidance.data(model));
+        }
+        if (foresight.foresight() != null || foresight.horizonMoves() > 0) {
+            data.with("foresight", foresight.data(limit));
         }
         if (!views.isEmpty()) {
             Data.Fields byView = new Data.Fields();
