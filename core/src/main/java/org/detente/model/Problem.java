@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param path the part of the case, as in `options.us.relief`; empty for the file as a whole
 /// @param place where that part stands, or null to have it looked up from the path
 /// @param fact what is wrong, a sentence without its full stop
-/// @param mend what to do about it, a sentence without its full stop
+/// @param mend what to do about it, a sentence without its full stop, or a question with its mark
 public record Problem(
         Severity severity, String path, @Nullable Place place, String fact, String mend) {
 
@@ -65,6 +65,7 @@ public record Problem(
         String where = place == null ? source : source + ":" + place;
         String what = path.isEmpty() ? "" : path + "  ";
         String kind = severity == Severity.WARNING ? "warning: " : "";
-        return "%s  %s%s%s. %s.".formatted(where, what, kind, fact, mend);
+        String end = mend.endsWith("?") ? "" : ".";
+        return "%s  %s%s%s. %s%s".formatted(where, what, kind, fact, mend, end);
     }
 }

@@ -160,7 +160,8 @@ final class Names {
         if (levels == null || levels.contains(level)) {
             return;
         }
-        String nearest = NearestName.of(level, levels);
+        // Of two or three a guess could mislead: on is near no, and means yes.
+        String nearest = levels.size() <= 3 ? null : NearestName.of(level, levels);
         findings.error(
                 path,
                 place,
@@ -177,10 +178,12 @@ final class Names {
                 return;
             }
             Kind kind = what.kind();
+            int more = where.count - 1;
             String often =
-                    where.count == 1
+                    more == 0
                             ? ""
-                            : " (here and in %d more places)".formatted(where.count - 1);
+                            : " (here and in %d more place%s)"
+                                    .formatted(more, more == 1 ? "" : "s");
             findings.error(
                     where.path,
                     where.place,

@@ -69,10 +69,9 @@ final class OutcomeOrder {
             String id = entry.name();
             if (inCycles.contains(id) && !told.contains(id)) {
                 List<String> cycle = cycle(id, inCycles, mentions);
-                boolean known = cycle.stream().anyMatch(told::contains);
-                told.addAll(cycle);
-                told.add(id);
-                if (!known) {
+                // What only leads to a cycle is not part of it; its members are met by themselves.
+                if (cycle.contains(id)) {
+                    told.addAll(cycle);
                     findings.error(
                             entry.path(),
                             entry.node().place(),
