@@ -182,10 +182,26 @@ public final class Wording {
     private String speaker(Speaker speaker) {
         return switch (speaker) {
             case Speaker.OfParty(String party) -> party(party);
-            case Speaker.OfSource(String source) -> model.source().source(source).title();
+            case Speaker.OfSource(String source) -> sourceName(source);
             case Speaker.Named(String name, String of) ->
                     of == null ? name : "%s (%s)".formatted(name, party(of));
         };
+    }
+
+    /// A source as a speaker: its kind and id, as in `the opinion article`.
+    private String sourceName(String id) {
+        String kind = model.source().source(id).kind();
+        return "the %s %s".formatted(kind == null ? "source" : kind, id);
+    }
+
+    /// Words as they stand at the start of a sentence.
+    ///
+    /// @param words the words
+    /// @return the same with a capital letter
+    public static String sentenceStart(String words) {
+        return words.isEmpty()
+                ? words
+                : words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
     }
 
     /// A share in percent, without decimals where they say nothing.

@@ -375,7 +375,9 @@ final class MapExplanation {
         List<Claim> contested = result.contested();
         List<Text> items = new ArrayList<>();
         for (Claim claim : contested.subList(0, (int) limit.shown(contested.size()))) {
-            Text.Writer text = Text.writer().plain(words.speakers(claim.by()) + " says: ");
+            Text.Writer text =
+                    Text.writer()
+                            .plain(Wording.sentenceStart(words.speakers(claim.by())) + " says: ");
             if (claim.quote() != null) {
                 text.quote(claim.quote());
             } else {

@@ -248,7 +248,11 @@ final class StateExplanation {
                             : source.title() + ", " + source.date().inWords();
             if (claim.quote() != null) {
                 blocks.add(
-                        new Block.Quotation(claim.quote(), words.speakers(claim.by()), where, id));
+                        new Block.Quotation(
+                                claim.quote(),
+                                Wording.sentenceStart(words.speakers(claim.by())),
+                                where,
+                                id));
             } else {
                 blocks.add(
                         new Block.Paragraph(
@@ -256,7 +260,8 @@ final class StateExplanation {
                                         .plain(
                                                 "%s says: %s (%s) "
                                                         .formatted(
-                                                                words.speakers(claim.by()),
+                                                                Wording.sentenceStart(
+                                                                        words.speakers(claim.by())),
                                                                 claim.says(),
                                                                 where))
                                         .claim(id)
