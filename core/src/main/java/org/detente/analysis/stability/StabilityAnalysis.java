@@ -52,7 +52,8 @@ public final class StabilityAnalysis implements ExplainsStates {
                 factorEffects(model, verdicts, options, progress),
                 StatusQuo.of(model),
                 avoidance(model, options),
-                ForesightReport.of(model, options.questions().horizonMoves()));
+                ForesightReport.of(model, options.questions().horizonMoves()),
+                Parts.of(model, options));
     }
 
     private static @Nullable Avoidance avoidance(CompiledCase model, AnalysisOptions options) {

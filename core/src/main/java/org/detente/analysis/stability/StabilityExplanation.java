@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.detente.analysis.ListLimit;
 import org.detente.analysis.Wording;
+import org.detente.analysis.stability.gaps.GapsResult;
 import org.detente.compile.CompiledCase;
 import org.detente.compile.OutcomePoint;
 import org.detente.compile.StateSet;
@@ -61,6 +62,8 @@ final class StabilityExplanation {
         blocks.add(
                 new Block.Section(
                         "Looking further ahead", result.foresight().blocks(words, limit)));
+        result.parts()
+                .forEach(part -> blocks.add(new Block.Section(part.title(), part.blocks(limit))));
         if (!result.views().isEmpty()) {
             blocks.add(new Block.Section("Views", new ViewComparison(result, words).blocks()));
         }
@@ -321,10 +324,21 @@ final class StabilityExplanation {
         List<Party> movers = model.space().movers();
         for (int mover = 0; mover < movers.size(); mover++) {
             Preferences stated = model.source().preferencesOf(movers.get(mover).id());
-            if (stated == null || model.ranks(mover).levelCount() == 1) {
+            boolean alike = stated == null || model.ranks(mover).levelCount() == 1;
+            if (alike && !toldAsOpen(mover)) {
                 names.add(movers.get(mover).name());
             }
         }
         return names;
+    }
+
+    /// Whether a section of its own says that the party's order is left open.
+    private boolean toldAsOpen(int mover) {
+        for (StabilityPart part : result.parts()) {
+            if (part instanceof GapsResult gaps && gaps.covers(mover)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -23,6 +23,7 @@ public final class StabilityResult implements AnalysisResult {
     private final StatusQuo statusQuo;
     private final @Nullable Avoidance avoidance;
     private final ForesightReport foresight;
+    private final List<StabilityPart> parts;
 
     StabilityResult(
             Reading own,
@@ -30,13 +31,15 @@ public final class StabilityResult implements AnalysisResult {
             List<FactorEffect> factorEffects,
             StatusQuo statusQuo,
             @Nullable Avoidance avoidance,
-            ForesightReport foresight) {
+            ForesightReport foresight,
+            List<StabilityPart> parts) {
         this.own = own;
         this.views = List.copyOf(views);
         this.factorEffects = List.copyOf(factorEffects);
         this.statusQuo = statusQuo;
         this.avoidance = avoidance;
         this.foresight = foresight;
+        this.parts = List.copyOf(parts);
     }
 
     /// The verdicts of the case as written, or of the view it was compiled under.
@@ -83,6 +86,10 @@ public final class StabilityResult implements AnalysisResult {
         return foresight;
     }
 
+    List<StabilityPart> parts() {
+        return parts;
+    }
+
     @Override
     public String analysis() {
         return "stability";
@@ -90,6 +97,11 @@ public final class StabilityResult implements AnalysisResult {
 
     @Override
     public Completeness completeness() {
+        for (StabilityPart part : parts) {
+            if (part.completeness() instanceof Completeness.Truncated truncated) {
+                return truncated;
+            }
+        }
         return new Completeness.Complete();
     }
 
@@ -111,7 +123,7 @@ public final class StabilityResult implements AnalysisResult {
                         .with("equilibria", equilibria(own, limit))
                         .with("parties", parties(own))
                         .with("now", now(own).with("reachable", statusQuo.data(own, limit)))
-                        .with("complete", true);
+                        .with("complete", completeness() instanceof Completeness.Complete);
         if (!model.source().outcomes().isEmpty()) {
             data.with("outcomes", outcomes());
         }
@@ -121,6 +133,7 @@ public final class StabilityResult implements AnalysisResult {
         if (foresight.foresight() != null || foresight.horizonMoves() > 0) {
             data.with("foresight", foresight.data(limit));
         }
+        parts.forEach(part -> data.with(part.key(), part.data(limit)));
         if (!views.isEmpty()) {
             Data.Fields byView = new Data.Fields();
             for (Reading reading : views) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.detente.analysis.Completeness;
 import org.detente.analysis.ListLimit;
 import org.detente.analysis.stability.Concept;
+import org.detente.analysis.stability.StabilityPart;
 import org.detente.compile.CompiledCase;
 import org.detente.compile.StateSet;
 import org.detente.explain.Block;
@@ -35,7 +36,8 @@ public record GapsResult(
         Map<Concept, Completions> completions,
         int sampleCount,
         long seed,
-        Completeness completeness) {
+        Completeness completeness)
+        implements StabilityPart {
     /// Copies the lists.
     public GapsResult {
         open = List.copyOf(open);
@@ -101,18 +103,33 @@ public record GapsResult(
         return Objects.requireNonNull(completions.get(concept));
     }
 
-    /// The result for readers.
+    /// Whether this says that a mover's order is left open, or contradicts itself.
     ///
-    /// @param limit how long a list may get
-    /// @return a finding and what stands behind it; nothing if every order is complete
+    /// @param mover the mover's index
+    /// @return true if the mover's section is here
+    public boolean covers(int mover) {
+        return open.stream().anyMatch(party -> party.mover() == mover)
+                || contradictions.stream().anyMatch(party -> party.mover() == mover)
+                || (completeness instanceof Completeness.Truncated
+                        && Gaps.candidates(model).contains(mover));
+    }
+
+    @Override
+    public String key() {
+        return "openOrders";
+    }
+
+    @Override
+    public String title() {
+        return "Where the order is left open";
+    }
+
+    @Override
     public List<Block> blocks(ListLimit limit) {
         return new GapsExplanation(this, limit).blocks();
     }
 
-    /// The result for programs.
-    ///
-    /// @param limit how long a list may get
-    /// @return a tree
+    @Override
     public Data.Fields data(ListLimit limit) {
         Data.Fields parties = new Data.Fields();
         for (OpenParty party : open) {

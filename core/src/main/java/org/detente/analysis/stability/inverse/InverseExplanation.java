@@ -70,7 +70,7 @@ final class InverseExplanation {
         String outcome = result.wanted().outcome();
         List<Integer> states = result.wanted().states();
         Text.Writer text = Text.writer();
-        if (outcome != null && states.size() != 1) {
+        if (outcome != null && result.wanted().anyState()) {
             return text.plain("some state of ").strong(outcome).done();
         }
         text.plain("state ").state(states.getFirst());

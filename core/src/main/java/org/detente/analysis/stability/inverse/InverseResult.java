@@ -6,6 +6,7 @@ import java.util.List;
 import org.detente.analysis.Completeness;
 import org.detente.analysis.ListLimit;
 import org.detente.analysis.stability.Concept;
+import org.detente.analysis.stability.StabilityPart;
 import org.detente.compile.CompiledCase;
 import org.detente.explain.Block;
 import org.detente.explain.Data;
@@ -34,7 +35,8 @@ public record InverseResult(
         List<Answer> answers,
         List<NotEdited> notEdited,
         int editCount,
-        Completeness completeness) {
+        Completeness completeness)
+        implements StabilityPart {
     /// No change of the sizes searched was found.
     public static final int NONE = -1;
 
@@ -73,18 +75,27 @@ public record InverseResult(
                 new View("what-if", null, null, Basis.ASSUMED, changed, List.of(), null, null));
     }
 
-    /// The result for readers.
-    ///
-    /// @param limit how long a list may get
-    /// @return a finding and what stands behind it
+    @Override
+    public String key() {
+        return wanted.anyState() ? "wantedAny" : "wanted";
+    }
+
+    @Override
+    public String title() {
+        String outcome = wanted.outcome();
+        return "What must change in whose mind for %s to last"
+                .formatted(
+                        outcome == null
+                                ? "state " + wanted.states().getFirst()
+                                : wanted.anyState() ? "some state of " + outcome : outcome);
+    }
+
+    @Override
     public List<Block> blocks(ListLimit limit) {
         return new InverseExplanation(this, limit).blocks();
     }
 
-    /// The result for programs.
-    ///
-    /// @param limit how long a list may get
-    /// @return a tree
+    @Override
     public Data.Fields data(ListLimit limit) {
         Data.Fields data =
                 new Data.Fields()
@@ -118,6 +129,7 @@ public record InverseResult(
         String outcome = wanted.outcome();
         return new Data.Fields()
                 .with("outcome", outcome == null ? new Data.None() : new Data.Name(outcome))
+                .with("anyState", wanted.anyState())
                 .with("states", wanted.states().size());
     }
 

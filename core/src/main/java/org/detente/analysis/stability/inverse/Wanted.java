@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// What is wanted to last: one state, or any of several.
 ///
 /// @param outcome the outcome it was asked for by, or null
+/// @param anyState whether any state of the outcome will do, not only the one it stands for
 /// @param states the states of which one must last; empty if the outcome has none
-public record Wanted(@Nullable String outcome, List<Integer> states) {
+public record Wanted(@Nullable String outcome, boolean anyState, List<Integer> states) {
     /// Copies the list.
     public Wanted {
         states = List.copyOf(states);
@@ -28,7 +29,7 @@ public record Wanted(@Nullable String outcome, List<Integer> states) {
         if (state < 0 || state >= model.space().product() || !model.feasible().contains(state)) {
             throw new IllegalArgumentException("%d is no feasible state".formatted(state));
         }
-        return new Wanted(null, List.of(model.same().shownAs(state)));
+        return new Wanted(null, false, List.of(model.same().shownAs(state)));
     }
 
     /// The one state that an outcome stands for.
@@ -40,6 +41,7 @@ public record Wanted(@Nullable String outcome, List<Integer> states) {
         OutcomePoint point = model.pointOf(outcome);
         return new Wanted(
                 outcome.id(),
+                false,
                 point == null ? List.of() : List.of(model.same().shownAs(point.state())));
     }
 
@@ -50,6 +52,6 @@ public record Wanted(@Nullable String outcome, List<Integer> states) {
     /// @return all of its states that are shown
     public static Wanted anyOf(CompiledCase model, Outcome outcome) {
         StateSet states = model.statesOf(outcome).and(model.same().shown());
-        return new Wanted(outcome.id(), states.stream().boxed().toList());
+        return new Wanted(outcome.id(), true, states.stream().boxed().toList());
     }
 }

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.analysis.stability;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.detente.analysis.AnalysisOptions;
+import org.detente.analysis.stability.gaps.Gaps;
+import org.detente.analysis.stability.gaps.GapsLimits;
+import org.detente.analysis.stability.gaps.GapsResult;
+import org.detente.analysis.stability.inverse.Inverse;
+import org.detente.analysis.stability.inverse.InverseLimits;
+import org.detente.analysis.stability.inverse.InverseResult;
+import org.detente.analysis.stability.inverse.Wanted;
+import org.detente.compile.CompiledCase;
+import org.detente.model.Outcome;
+
+/// The parts of a stability result that a question or the case's statements call for.
+final class Parts {
+    private Parts() {}
+
+    /// Answers what is asked.
+    ///
+    /// @param model the case
+    /// @param options the questions, the seed and the number of threads
+    /// @return the parts, in reading order
+    static List<StabilityPart> of(CompiledCase model, AnalysisOptions options) {
+        List<StabilityPart> parts = new ArrayList<>();
+        String asked = options.questions().wanted();
+        if (asked != null) {
+            Outcome outcome = model.source().outcome(asked);
+            if (outcome == null) {
+                parts.add(wanted(model, Wanted.state(model, Integer.parseInt(asked)), options));
+            } else {
+                parts.add(wanted(model, Wanted.pointOf(model, outcome), options));
+                parts.add(wanted(model, Wanted.anyOf(model, outcome), options));
+            }
+        }
+        GapsResult gaps = Gaps.of(model, GapsLimits.DEFAULT, options);
+        if (!gaps.isEmpty()) {
+            parts.add(gaps);
+        }
+        return parts;
+    }
+
+    private static InverseResult wanted(
+            CompiledCase model, Wanted wanted, AnalysisOptions options) {
+        return Inverse.of(model, wanted, Concept.SEQ, InverseLimits.DEFAULT, options.threadCount());
+    }
+}
