@@ -17,7 +17,9 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
 /// Runs a law once for each of the seeds 1 to [#value()], given as its only parameter, a `long`.
 ///
 /// The seed stands in the test's name. The system property `detente.seed` replays a single one, as
-/// in `./mvnw test -Dtest=SomeLawPropertyTest -Ddetente.seed=17`.
+/// in `./mvnw test -Dtest=SomeLawPropertyTest -Ddetente.seed=17`. The system property
+/// `detente.seeds.most` keeps each law to that many seeds, for mutation testing, which runs the tests
+/// thousands of times.
 ///
 /// ```java
 /// @ParameterizedTest
@@ -48,7 +50,9 @@ public @interface Seeds {
         @Override
         public Stream<? extends Arguments> provideArguments(
                 ParameterDeclarations parameters, ExtensionContext context) {
-            return seeds(count, System.getProperty("detente.seed", "")).mapToObj(Arguments::of);
+            int most = Integer.getInteger("detente.seeds.most", Integer.MAX_VALUE);
+            return seeds(Math.min(count, most), System.getProperty("detente.seed", ""))
+                    .mapToObj(Arguments::of);
         }
 
         static LongStream seeds(int count, String replayed) {
