@@ -247,6 +247,7 @@ final class PreferenceReader {
     /// Points by item and by condition.
     private List<Worth> worths(Part part) {
         List<Worth> worths = new ArrayList<>();
+        Set<Condition> valued = new HashSet<>();
         List<Part> entries =
                 Fields.entries(
                         part,
@@ -264,7 +265,7 @@ final class PreferenceReader {
                     worths.add(new Worth.OfItem(item, levels));
                 }
             } else {
-                Worth.OfCondition worth = conditional(entry);
+                Worth.OfCondition worth = conditional(entry, valued);
                 if (worth != null) {
                     worths.add(worth);
                 }
@@ -296,9 +297,10 @@ final class PreferenceReader {
 
     private PreferencePart once(Part part) {
         List<Worth.OfCondition> amounts = new ArrayList<>();
+        Set<Condition> paid = new HashSet<>();
         List<Part> entries = Fields.entries(part, findings, "Write conditions with points");
         for (Part entry : entries == null ? List.<Part>of() : entries) {
-            Worth.OfCondition amount = conditional(entry);
+            Worth.OfCondition amount = conditional(entry, paid);
             if (amount != null) {
                 amounts.add(amount);
             }
@@ -306,9 +308,16 @@ final class PreferenceReader {
         return new PreferencePart.Once(amounts);
     }
 
-    private Worth.@Nullable OfCondition conditional(Part entry) {
+    private Worth.@Nullable OfCondition conditional(Part entry, Set<Condition> seen) {
         Condition condition = conditions.key(entry);
         Figure points = figures.figure(entry, Bounds.POINTS);
+        if (condition != null && !seen.add(condition)) {
+            findings.error(
+                    entry.path(),
+                    entry.keyPlace(),
+                    "gives points to a condition that has some already",
+                    "Merge the two");
+        }
         return condition == null || points == null
                 ? null
                 : new Worth.OfCondition(condition, points);

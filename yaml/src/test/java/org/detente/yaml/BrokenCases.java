@@ -123,6 +123,7 @@ final class BrokenCases {
                 new Edit("{clash: -clash-cost,", "{clash: -clash-costs,"),
                 new Edit("over nord.tolls = partial", "over nord.toll = partial"),
                 new Edit("swings: [nord.tolls,", "swings: [nord.toll,"),
+                new Edit("once: {clash: -clash-cost,", "once: {clash: -clash-cost, \"clash \": 1,"),
                 new Edit("groups: [0, [1, 2], 3]", "groups: [0, [1, 2], 2]"),
                 new Edit("groups: [0, [1, 2], 3]", "groups: [0, [1, 2], 4000]"),
                 new Edit("between: [nord, sud]", "between: [nord, ost]"),

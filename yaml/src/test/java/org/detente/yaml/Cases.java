@@ -47,7 +47,7 @@ final class Cases {
     }
 
     static LoadedCase read(byte[] bytes) {
-        return CaseReader.read(new MemoryInput(bytes));
+        return CaseReader.read(new MemoryInput(bytes, everything()));
     }
 
     /// The lines of everything that is wrong with a text; empty if it can be read.

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.detente.yaml;
 
-/// A case in memory, with the sources of the case that uses every power beside it.
+/// A case in memory, with the files of another beside it.
 final class MemoryInput implements CaseInput {
     private final byte[] bytes;
+    private final CaseInput beside;
 
-    MemoryInput(byte[] bytes) {
+    MemoryInput(byte[] bytes, CaseInput beside) {
         this.bytes = bytes.clone();
+        this.beside = beside;
     }
 
     @Override
@@ -21,6 +23,6 @@ final class MemoryInput implements CaseInput {
 
     @Override
     public FileContent file(String relativePath) {
-        return Cases.everything().file(relativePath);
+        return beside.file(relativePath);
     }
 }
