@@ -7,7 +7,9 @@ package org.detente.analysis;
 /// @param threadCount how many threads may work, at least 1; never changes a result
 /// @param maxStates the largest product of levels that is taken on
 /// @param questions what the user asks beyond the standing questions
-public record AnalysisOptions(long seed, int threadCount, long maxStates, Questions questions) {
+/// @param bounds how far searches may go
+public record AnalysisOptions(
+        long seed, int threadCount, long maxStates, Questions questions, SearchBounds bounds) {
     /// The seed unless one is given.
     public static final long DEFAULT_SEED = 1;
 
@@ -23,6 +25,16 @@ public record AnalysisOptions(long seed, int threadCount, long maxStates, Questi
                     "threads and states must be at least 1; got %d and %d"
                             .formatted(threadCount, maxStates));
         }
+    }
+
+    /// Options with the default bounds of searches.
+    ///
+    /// @param seed the seed of whatever is random
+    /// @param threadCount how many threads may work, at least 1
+    /// @param maxStates the largest product of levels that is taken on
+    /// @param questions what the user asks
+    public AnalysisOptions(long seed, int threadCount, long maxStates, Questions questions) {
+        this(seed, threadCount, maxStates, questions, SearchBounds.DEFAULT);
     }
 
     /// Options without further questions.

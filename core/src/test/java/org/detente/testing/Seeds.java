@@ -18,8 +18,8 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
 ///
 /// The seed stands in the test's name. The system property `detente.seed` replays a single one, as
 /// in `./mvnw test -Dtest=SomeLawPropertyTest -Ddetente.seed=17`. The system property
-/// `detente.seeds.most` keeps each law to that many seeds, for mutation testing, which runs the tests
-/// thousands of times.
+/// `detente.seeds.most` keeps each law to that many seeds, for mutation testing, which runs the
+/// tests thousands of times.
 ///
 /// ```java
 /// @ParameterizedTest

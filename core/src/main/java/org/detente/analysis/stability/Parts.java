@@ -4,6 +4,7 @@ package org.detente.analysis.stability;
 import java.util.ArrayList;
 import java.util.List;
 import org.detente.analysis.AnalysisOptions;
+import org.detente.analysis.SearchBounds;
 import org.detente.analysis.stability.gaps.Gaps;
 import org.detente.analysis.stability.gaps.GapsLimits;
 import org.detente.analysis.stability.gaps.GapsResult;
@@ -35,7 +36,7 @@ final class Parts {
                 parts.add(wanted(model, Wanted.anyOf(model, outcome), options));
             }
         }
-        GapsResult gaps = Gaps.of(model, GapsLimits.DEFAULT, options);
+        GapsResult gaps = Gaps.of(model, gapsLimits(options.bounds()), options);
         if (!gaps.isEmpty()) {
             parts.add(gaps);
         }
@@ -44,6 +45,16 @@ final class Parts {
 
     private static InverseResult wanted(
             CompiledCase model, Wanted wanted, AnalysisOptions options) {
-        return Inverse.of(model, wanted, Concept.SEQ, InverseLimits.DEFAULT, options.threadCount());
+        SearchBounds bounds = options.bounds();
+        return Inverse.of(
+                model,
+                wanted,
+                Concept.SEQ,
+                new InverseLimits(bounds.inverseSteps(), bounds.inverseStates()),
+                options.threadCount());
+    }
+
+    private static GapsLimits gapsLimits(SearchBounds bounds) {
+        return new GapsLimits(bounds.gapStates(), GapsLimits.DEFAULT.sampleCount());
     }
 }

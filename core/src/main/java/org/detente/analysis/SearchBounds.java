@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.analysis;
+
+/// How far searches may go. A bound that bites is in the result.
+///
+/// @param inverseSteps how many moves and answers are looked at in each stage of a search for
+///   changes of statements
+/// @param inverseStates how many states of a wanted outcome are tried, nearest to lasting first
+/// @param gapStates the most states for which open orders are looked at
+public record SearchBounds(long inverseSteps, int inverseStates, int gapStates) {
+    /// Four hundred million steps, 64 states, 2,048 states.
+    public static final SearchBounds DEFAULT = new SearchBounds(400_000_000L, 64, 2048);
+
+    /// Checks the ranges.
+    ///
+    /// @throws IllegalArgumentException if a bound is below 1
+    public SearchBounds {
+        if (inverseSteps < 1 || inverseStates < 1 || gapStates < 1) {
+            throw new IllegalArgumentException(
+                    "bounds are at least 1; got %d, %d and %d"
+                            .formatted(inverseSteps, inverseStates, gapStates));
+        }
+    }
+}
