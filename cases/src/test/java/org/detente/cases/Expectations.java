@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
@@ -18,11 +19,15 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /// @param product how many combinations of levels there are, or null if it is not said
 /// @param feasible how many states there are, or null if it is not said
 /// @param verdicts the expected verdicts
+/// @param foreseen the expected verdicts of parties that look several moves ahead
 record Expectations(
         String published,
         @Nullable Integer product,
         @Nullable Integer feasible,
-        List<Verdict> verdicts) {
+        List<Verdict> verdicts,
+        List<Foreseen> foreseen) {
+    private static final Set<String> STABILITY_KEYS =
+            Set.of("equilibria", "parties", "views", "foresight");
 
     /// The states expected to be stable.
     ///
@@ -32,6 +37,12 @@ record Expectations(
     /// @param states our numbers, ascending
     record Verdict(
             @Nullable String view, @Nullable String party, String concept, List<Integer> states) {}
+
+    /// The states expected to last if both movers look several moves ahead.
+    ///
+    /// @param horizonMoves how many moves, or 0 for every long horizon
+    /// @param states our numbers, ascending
+    record Foreseen(int horizonMoves, List<Integer> states) {}
 
     /// Whether a case has expected values.
     static boolean exist(String key) {
@@ -45,6 +56,10 @@ record Expectations(
                 map(new Load(LoadSettings.builder().setLabel(key).build()).loadFromString(text));
         Map<?, ?> counts = map(root.get("counts"));
         Map<?, ?> stability = map(root.get("stability"));
+        if (!STABILITY_KEYS.containsAll(stability.keySet())) {
+            throw new IllegalArgumentException(
+                    "%s: keys of stability are %s".formatted(key, STABILITY_KEYS));
+        }
         Labels labels = new Labels(map(root.get("states")));
         List<Verdict> verdicts = new ArrayList<>();
         addVerdicts(verdicts, null, stability, labels);
@@ -54,7 +69,20 @@ record Expectations(
                 text(root.get("published")),
                 (Integer) counts.get("product"),
                 (Integer) counts.get("feasible"),
-                List.copyOf(verdicts));
+                List.copyOf(verdicts),
+                foreseen(map(stability.get("foresight")), labels));
+    }
+
+    private static List<Foreseen> foreseen(Map<?, ?> part, Labels labels) {
+        List<Foreseen> foreseen = new ArrayList<>();
+        map(part.get("limited-move"))
+                .forEach((moves, states) ->
+                        foreseen.add(
+                                new Foreseen((Integer) moves, labels.numbersOf((List<?>) states))));
+        if (part.get("non-myopic") instanceof List<?> states) {
+            foreseen.add(new Foreseen(0, labels.numbersOf(states)));
+        }
+        return List.copyOf(foreseen);
     }
 
     private static void addVerdicts(
