@@ -8,14 +8,10 @@ import java.util.function.Function;
 import org.detente.model.Agreement;
 import org.detente.model.Assumption;
 import org.detente.model.Case;
-import org.detente.model.Claim;
+import org.detente.model.ItemRef;
 import org.detente.model.Option;
-import org.detente.model.Outcome;
 import org.detente.model.PartialDate;
 import org.detente.model.Party;
-import org.detente.model.Preferences;
-import org.detente.model.Source;
-import org.detente.model.Time;
 import org.detente.model.View;
 import org.detente.yaml.Names.Kind;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +61,15 @@ final class CaseAssembly {
         }
         head(fields);
         declare(fields);
+        Case model = sections(fields);
+        reading.names().reportMissing();
+        reading.figures().checkUses(model.views().stream().map(View::assumptions).toList());
+        new QuoteCheck(input, findings).check(model.sources(), model.claims());
+        new CrossChecks(findings).check(model);
+        return model;
+    }
+
+    private Case sections(Fields fields) {
         String title = required(fields, "title", "Add title: with the crisis's name");
         Part cutoffPart = fields.get("cutoff");
         PartialDate cutoff = cutoffPart == null ? null : Scalars.date(cutoffPart, findings);
@@ -72,64 +77,43 @@ final class CaseAssembly {
         List<Party> parties = section(fields, "parties", this::parties);
 
         ItemReader items = new ItemReader(reading);
-        List<Option> options = section(fields, "options", items::options);
         RegionReader regions = new RegionReader(reading);
-        PreferenceReader preferenceReader = new PreferenceReader(reading, regions);
+        PreferenceReader preferences = new PreferenceReader(reading, regions);
         BeliefReader beliefs = new BeliefReader(reading, regions);
-        TimeReader times = new TimeReader(reading, regions, beliefs);
+        AgreementReader agreements =
+                new AgreementReader(reading, items, regions, preferences, beliefs);
+        List<Option> options = section(fields, "options", items::options);
         Part agreementPart = fields.get("agreement");
-        AgreementReader.Half half =
-                agreementPart == null
-                        ? null
-                        : new AgreementReader(reading, items, regions, preferenceReader, beliefs)
-                                .half(agreementPart);
+        AgreementReader.Half half = agreementPart == null ? null : agreements.half(agreementPart);
 
+        // From here on every name is known.
         LedgerReader ledger = new LedgerReader(reading, cutoff);
-        List<Source> sources = section(fields, "sources", ledger::sources);
-        List<Claim> claims = section(fields, "claims", ledger::claims);
-        List<Outcome> outcomes = section(fields, "outcomes", regions::outcomes);
-        List<Preferences> preferences =
-                section(fields, "preferences", preferenceReader::preferences);
-        Agreement agreement = half == null ? null : half.rest();
+        TimeReader times = new TimeReader(reading, regions, beliefs);
         Part timePart = fields.get("time");
-        Time time = timePart == null ? null : times.time(timePart);
-        ViewReader viewReader = new ViewReader(reading, preferenceReader, beliefs, times);
-        List<View> views =
-                section(
-                        fields,
-                        "views",
-                        part ->
-                                viewReader.views(
-                                        part,
-                                        agreement == null ? null : agreement.covers(),
-                                        timePart != null));
-        Case model =
-                new Case(
-                        1,
-                        title == null ? "" : title,
-                        cutoff,
-                        fields.text("marking"),
-                        fields.text("about"),
-                        sources,
-                        claims,
-                        parties,
-                        options,
-                        section(fields, "rules", regions::rules),
-                        outcomes,
-                        section(fields, "now", part -> regions.settings(part, false)),
-                        assumptions,
-                        preferences,
-                        agreement,
-                        time,
-                        section(fields, "coalitions", regions::coalitions),
-                        section(fields, "unseen", regions::unseen),
-                        section(fields, "same", regions::same),
-                        views);
-        reading.names().reportMissing();
-        reading.figures().checkUses(views.stream().map(View::assumptions).toList());
-        new QuoteCheck(input, findings).check(sources, claims);
-        new CrossChecks(findings).check(model);
-        return model;
+        Agreement agreement = half == null ? null : half.rest();
+        List<ItemRef.OptionRef> covers = agreement == null ? null : agreement.covers();
+        ViewReader views = new ViewReader(reading, preferences, beliefs, times);
+        return new Case(
+                1,
+                title == null ? "" : title,
+                cutoff,
+                fields.text("marking"),
+                fields.text("about"),
+                section(fields, "sources", ledger::sources),
+                section(fields, "claims", ledger::claims),
+                parties,
+                options,
+                section(fields, "rules", regions::rules),
+                section(fields, "outcomes", regions::outcomes),
+                section(fields, "now", part -> regions.settings(part, false)),
+                assumptions,
+                section(fields, "preferences", preferences::preferences),
+                agreement,
+                timePart == null ? null : times.time(timePart),
+                section(fields, "coalitions", regions::coalitions),
+                section(fields, "unseen", regions::unseen),
+                section(fields, "same", regions::same),
+                section(fields, "views", part -> views.views(part, covers, timePart != null)));
     }
 
     private void head(Fields fields) {

@@ -20,7 +20,7 @@ final class CaseText {
 
     private CaseText(String text) {
         this.text = text;
-        this.onlySingleChars = text.chars().noneMatch(c -> Character.isSurrogate((char) c));
+        this.onlySingleChars = text.codePointCount(0, text.length()) == text.length();
     }
 
     /// Decodes a document, or says in the findings why it is not text.

@@ -33,7 +33,10 @@ final class Fields {
     ///
     /// @return the keys, or null if the part has none, which is then a finding
     static @Nullable Fields of(Part part, Findings findings, List<String> allowed) {
-        List<Part> entries = entries(part, findings, "Give it keys: " + Show.choice(allowed));
+        // The mend is put together only where it is needed: this runs for every part of a case.
+        boolean mapping = part.node() instanceof YamlNode.Mapping;
+        List<Part> entries =
+                entries(part, findings, mapping ? "" : "Give it keys: " + Show.choice(allowed));
         if (entries == null) {
             return null;
         }

@@ -65,9 +65,7 @@ final class ItemReader {
     private void grouped(Part owner, Set<String> seen, List<Option> options) {
         List<Part> entries =
                 Fields.entries(
-                        owner,
-                        findings,
-                        "Write the names of what %s can do".formatted(owner.name()));
+                        owner, findings, "Write the names of what " + owner.name() + " can do");
         if (entries == null) {
             names.unreliable(Kind.OPTION);
             return;

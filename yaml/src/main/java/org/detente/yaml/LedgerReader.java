@@ -32,6 +32,7 @@ final class LedgerReader {
             Scalars.words(Source.Reliability.values(), name -> name);
     private static final SequencedMap<String, Claim.Kind> CLAIM_KINDS =
             Scalars.words(Claim.Kind.values());
+    private static final String KIND_MEND = "Add kind: " + Show.choice(CLAIM_KINDS.keySet());
     private static final String SPEAKERS =
             "Write a party's or a source's id, {name: IRGC, of: iran}, or a list of these";
 
@@ -128,7 +129,7 @@ final class LedgerReader {
         }
         Part byPart = fields.required("by", "Add by: with who says it. " + SPEAKERS);
         List<Speaker> by = byPart == null ? List.of() : speakers(byPart);
-        Part kindPart = fields.required("kind", "Add kind: " + Show.choice(CLAIM_KINDS.keySet()));
+        Part kindPart = fields.required("kind", KIND_MEND);
         Claim.Kind kind = kindPart == null ? null : Scalars.choice(kindPart, CLAIM_KINDS, findings);
         Part datePart = fields.get("date");
         PartialDate date = datePart == null ? null : Scalars.date(datePart, findings);

@@ -181,9 +181,7 @@ final class RegionReader {
         }
         Fields fields = Fields.of(part, findings, List.of(key, "because", "note"));
         Part inner =
-                fields == null
-                        ? null
-                        : fields.required(key, "Add %s: with a condition".formatted(key));
+                fields == null ? null : fields.required(key, "Add " + key + ": with a condition");
         if (fields == null || inner == null) {
             return null;
         }
