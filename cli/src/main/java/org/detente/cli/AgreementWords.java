@@ -119,7 +119,7 @@ final class AgreementWords {
         }
         words.append(": ").append(FigureWords.of(detection.chances()));
         if (detection.delaySteps() > 0) {
-            words.append(", delay %d steps".formatted(detection.delaySteps()));
+            words.append(", seen with a delay of steps: ").append(detection.delaySteps());
         }
         if (detection.falseAlarms() != null) {
             words.append(", false alarms ");

@@ -6,8 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// Prints what a shell needs to complete commands.
 @Command(
@@ -21,7 +19,6 @@ import picocli.CommandLine.Spec;
         })
 final class CompletionCommand implements Callable<Integer> {
     private final Terminal terminal;
-    @Spec private CommandSpec spec = CommandSpec.create();
 
     CompletionCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -29,7 +26,7 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        String script = AutoComplete.bash("detente", spec.root().commandLine());
+        String script = AutoComplete.bash("detente", Detente.commandLine(terminal, ""));
         Destination.of(terminal, null, "")
                 .write(out -> out.write(script.getBytes(StandardCharsets.UTF_8)));
         return ExitCode.DONE;

@@ -3,6 +3,9 @@ package org.detente.cli;
 
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -51,6 +54,21 @@ final class Detente implements Runnable {
     /// The option that asks for stack traces.
     static final String DEBUG = "--debug";
 
+    private static final SequencedMap<String, Function<Terminal, Object>> COMMANDS =
+            new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("check", CheckCommand::new);
+        COMMANDS.put("analyze", AnalyzeCommand::new);
+        COMMANDS.put("explain", ExplainCommand::new);
+        COMMANDS.put("report", ReportCommand::new);
+        COMMANDS.put("cases", CasesCommand::new);
+        COMMANDS.put("analyses", AnalysesCommand::new);
+        COMMANDS.put("schema", SchemaCommand::new);
+        COMMANDS.put("completion", CompletionCommand::new);
+        COMMANDS.put("rehearse", _ -> new RehearseCommand());
+    }
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
@@ -58,7 +76,7 @@ final class Detente implements Runnable {
     static final class VersionLine implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"detente " + Version.number()};
+            return new String[] {Version.line()};
         }
     }
 
@@ -73,7 +91,8 @@ final class Detente implements Runnable {
     /// @param arguments the command and its options
     /// @return the exit code
     static int run(Terminal terminal, String... arguments) {
-        CommandLine commandLine = commandLine(terminal);
+        String first = arguments.length == 0 ? "" : arguments[0];
+        CommandLine commandLine = commandLine(terminal, first);
         Failures failures = new Failures(terminal);
         commandLine.setParameterExceptionHandler(failures::wrongCommand);
         commandLine.setExecutionExceptionHandler(failures::stopped);
@@ -86,21 +105,21 @@ final class Detente implements Runnable {
         }
     }
 
-    /// All commands.
+    /// The parser.
     ///
     /// @param terminal the process's streams
+    /// @param first the first argument: if it names a command, only that is set up, since setting
+    ///   up all of them takes longer than many an answer
     /// @return the parser, ready to execute
-    static CommandLine commandLine(Terminal terminal) {
+    static CommandLine commandLine(Terminal terminal, String first) {
         CommandLine commandLine = new CommandLine(new Detente());
         addCommonOptions(commandLine.getCommandSpec());
-        commandLine.addSubcommand(new CheckCommand(terminal));
-        commandLine.addSubcommand(new AnalyzeCommand(terminal));
-        commandLine.addSubcommand(new ExplainCommand(terminal));
-        commandLine.addSubcommand(new ReportCommand(terminal));
-        commandLine.addSubcommand(new CasesCommand(terminal));
-        commandLine.addSubcommand(new AnalysesCommand(terminal));
-        commandLine.addSubcommand(new CompletionCommand(terminal));
-        commandLine.addSubcommand(new RehearseCommand());
+        boolean known = COMMANDS.containsKey(first);
+        COMMANDS.forEach((name, command) -> {
+            if (!known || name.equals(first)) {
+                commandLine.addSubcommand(command.apply(terminal));
+            }
+        });
         commandLine.setOut(
                 new PrintWriter(
                         new OutputStreamWriter(terminal.out(), terminal.outCharset()), true));

@@ -95,7 +95,7 @@ final class Inventory {
         if (option.moves() != Option.Moves.BOTH) {
             words.append(", only ").append(lower(option.moves()));
         }
-        if (option.undoSteps() > 0) {
+        if (option.undoSteps() > 1) {
             words.append(", undone in %d steps".formatted(option.undoSteps()));
         }
         if (option.trancheCount() > 1) {

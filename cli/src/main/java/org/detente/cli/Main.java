@@ -9,6 +9,11 @@ public final class Main {
     ///
     /// @param arguments the command and its options
     public static void main(String[] arguments) {
+        if (arguments.length == 1 && arguments[0].equals("--version")) {
+            // Answered without the parser, which takes longer to set up than Java itself.
+            System.out.println(Version.line());
+            System.exit(System.out.checkError() ? ExitCode.FAILED : ExitCode.DONE);
+        }
         System.exit(Detente.run(Terminal.ofProcess(), arguments));
     }
 }

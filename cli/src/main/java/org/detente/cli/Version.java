@@ -25,4 +25,11 @@ final class Version {
         }
         return properties.getProperty("version", "");
     }
+
+    /// What `--version` prints.
+    ///
+    /// @return for example `detente 0.1.0`
+    static String line() {
+        return "detente " + number();
+    }
 }

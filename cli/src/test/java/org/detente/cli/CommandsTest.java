@@ -26,7 +26,16 @@ class CommandsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"analyze", "check", "explain", "report", "cases", "analyses", "completion"})
+            strings = {
+                "analyze",
+                "check",
+                "explain",
+                "report",
+                "cases",
+                "analyses",
+                "schema",
+                "completion"
+            })
     void helpTeachesByExample(String command) {
         Ran ran = Ran.of(command, "--help");
         assertThat(ran.code()).isZero();
@@ -242,6 +251,11 @@ class CommandsTest {
     void completionKnowsCommandsOptionsAndCases() {
         assertThat(Ran.of("completion").out())
                 .contains("analyze", "--max-states", "elmira", "complete -F");
+    }
+
+    @Test
+    void schemaIsTheOneForEditors() {
+        assertThat(Ran.of("schema").out()).contains("https://json-schema.org/draft/2020-12/schema");
     }
 
     @Test
