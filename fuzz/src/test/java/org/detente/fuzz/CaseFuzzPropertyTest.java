@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.detente.testing.Seeds;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Mutated cases end in an analysis or in problems that each have a place, a fact and a mend; those
+/// that once did not are kept and tried again.
+@Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
+class CaseFuzzPropertyTest {
+    private static final int CASES_PER_SEED = 500;
+    private static final CaseMutator MUTATOR = new CaseMutator();
+
+    @ParameterizedTest
+    @Seeds(4)
+    void anyMutatedCaseIsAnalyzedOrRefused(long seed) {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        Map<CaseInvariant.Ending, Integer> count = new EnumMap<>(CaseInvariant.Ending.class);
+        for (int i = 0; i < CASES_PER_SEED; i++) {
+            byte[] made = MUTATOR.make(random, random.nextInt(4));
+            count.merge(CaseInvariant.check(made), 1, Integer::sum);
+        }
+        // Mutations that the reader stops, and some that reach the engines, or they test nothing.
+        assertThat(count.getOrDefault(CaseInvariant.Ending.REFUSED, 0)).isGreaterThan(100);
+        assertThat(count.getOrDefault(CaseInvariant.Ending.ANALYZED, 0)).isGreaterThan(10);
+    }
+
+    @ParameterizedTest
+    @MethodSource("found")
+    void whatWasFoundOnceHolds(String name) {
+        String text = Seedbed.text("org/detente/fuzz/found/" + name);
+        assertThat(CaseInvariant.check(text.getBytes(StandardCharsets.UTF_8))).isNotNull();
+    }
+
+    static Iterable<String> found() {
+        return Seedbed.lines("org/detente/fuzz/found/index.txt");
+    }
+}
