@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.analysis.stability.coalition;
+
+/// How many comparisons one coalition may still take. Not shared between threads, so that where it
+/// bites does not depend on them.
+final class Budget {
+    private long left;
+
+    /// A budget.
+    ///
+    /// @param steps how many comparisons
+    Budget(long steps) {
+        this.left = steps;
+    }
+
+    /// Takes some.
+    void take(long steps) {
+        left -= steps;
+    }
+
+    /// Takes all that is left.
+    void exhaust() {
+        left = -1;
+    }
+
+    /// Whether nothing is left.
+    boolean exhausted() {
+        return left < 0;
+    }
+}

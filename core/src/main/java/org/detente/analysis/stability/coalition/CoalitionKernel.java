@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.analysis.stability.coalition;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.detente.analysis.stability.Concept;
+import org.detente.compile.StateSet;
+import org.jspecify.annotations.Nullable;
+
+/// The states that one coalition would not upset: Nash, GMR, SMR and SEQ for coalitions
+/// [Kilgour2001; Inohara2008].
+///
+/// What answers can leave the members with after x is the least of each member's ranks over what
+/// the others can reach from x, member by member, since one member left no better off is enough. So
+/// s is unstable if some x within the coalition's reach has all of these above the members' ranks
+/// at s, and only the greatest such vectors of a class of states matter ([Front]). For SMR the
+/// value of an answer is itself a front, of what the coalition can reach from there, and the values
+/// of several answers meet.
+///
+/// Time O(states · front · members), and for SEQ as [PayingChains] says; memory O(states · members)
+/// and that of [JointMoves] for each set of the others.
+final class CoalitionKernel {
+    /// Up to so many members fronts of answers and replies are small; for more, states are looked
+    /// at one by one.
+    private static final int NARROW = 2;
+
+    private final Arena arena;
+    private final PartySet coalition;
+    private final int[][] own;
+    private final JointMoves moves;
+    private final @Nullable JointMoves answers;
+    private final Budget budget;
+
+    CoalitionKernel(Arena arena, PartySet coalition, Budget budget) {
+        this.arena = arena;
+        this.coalition = coalition;
+        this.budget = budget;
+        this.own = arena.ranks(coalition);
+        this.moves = arena.moves(coalition);
+        PartySet others = coalition.others(arena.space().moverCount());
+        this.answers = others.isEmpty() ? null : arena.moves(others);
+        if (moves.tooMany() || (answers != null && answers.tooMany())) {
+            budget.exhaust();
+        }
+    }
+
+    /// Decides all states.
+    ///
+    /// @param asked the states for which the joint move that upsets them is wanted
+    /// @return the verdict, or null if the budget was too small
+    @Nullable CoalitionVerdict solve(List<Integer> asked) {
+        Map<Concept, StateSet> stable = new EnumMap<>(Concept.class);
+        Front[] replies = within(own);
+        StateSet nash = stable(replies);
+        stable.put(Concept.NASH, nash);
+        int[][] leastByAny = own;
+        int[][] leastByPaying = own;
+        if (answers == null) {
+            CoalitionVerdict.CONCEPTS.forEach(c -> stable.put(c, nash));
+        } else {
+            leastByAny = leastByAny(answers);
+            StateSet gmr = stable(within(leastByAny));
+            stable.put(Concept.GMR, gmr);
+            StateSet open = gmr.copy().andNot(nash);
+            StateSet symmetric =
+                    own.length <= NARROW
+                            ? stable(escapable(answers, replies))
+                            : new Escapes(arena, coalition, replies, budget).without(open).or(nash);
+            stable.put(Concept.SMR, symmetric);
+            leastByPaying = leastByPaying(open);
+            StateSet left = open.isEmpty() ? open : stable(within(leastByPaying)).and(open);
+            stable.put(Concept.SEQ, left.copy().or(nash));
+        }
+        return budget.exhausted()
+                ? null
+                : new CoalitionVerdict(
+                        members(), stable, upsets(asked, stable, leastByAny, leastByPaying));
+    }
+
+    private List<Integer> members() {
+        return Arrays.stream(coalition.members()).boxed().toList();
+    }
+
+    /// By class, the greatest vectors within the coalition's reach.
+    private Front[] within(int[][] values) {
+        Front[] fronts = new Front[moves.classCount()];
+        int[] vector = new int[own.length];
+        for (int index = 0; index < fronts.length; index++) {
+            fronts[index] = new Front(own.length);
+            for (int k = moves.start(index); k < moves.start(index + 1); k++) {
+                read(values, moves.cells()[k], vector);
+                budget.take(fronts[index].count() + 1L);
+                fronts[index].add(vector, 0);
+                if (budget.exhausted()) {
+                    break;
+                }
+            }
+        }
+        return joined(fronts);
+    }
+
+    /// Adds to each class what lies in the classes after it.
+    private Front[] joined(Front[] fronts) {
+        Front[] joined = fronts.clone();
+        for (int index = 0; index < fronts.length; index++) {
+            if (moves.after(index).length > 0) {
+                joined[index] = new Front(own.length);
+                joined[index].addAll(fronts[index], budget);
+                for (int next : moves.after(index)) {
+                    if (!budget.exhausted()) {
+                        joined[index].addAll(fronts[next], budget);
+                    }
+                }
+            }
+        }
+        return joined;
+    }
+
+    private static void read(int[][] values, int state, int[] vector) {
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] = values[i][state];
+        }
+    }
+
+    /// The feasible states whose ranks nothing in their class's front exceeds.
+    private StateSet stable(Front[] fronts) {
+        StateSet stable = arena.feasible().copy();
+        int[] vector = new int[own.length];
+        for (int index = 0; index < fronts.length && !budget.exhausted(); index++) {
+            for (int k = moves.start(index); k < moves.start(index + 1); k++) {
+                int state = moves.cells()[k];
+                read(own, state, vector);
+                budget.take(fronts[index].count());
+                if (fronts[index].exceeds(vector)) {
+                    stable.remove(state);
+                }
+            }
+        }
+        return stable;
+    }
+
+    /// By member and state, the least rank that any answers can bring about.
+    private int[][] leastByAny(JointMoves others) {
+        int[][] least = new int[own.length][arena.space().product()];
+        for (int i = 0; i < own.length; i++) {
+            int[] ofClass = new int[others.classCount()];
+            Arrays.fill(ofClass, PayingChains.BEYOND);
+            for (int index = 0; index < ofClass.length; index++) {
+                for (int k = others.start(index); k < others.start(index + 1); k++) {
+                    ofClass[index] = Math.min(ofClass[index], own[i][others.cells()[k]]);
+                }
+            }
+            for (int index = 0; index < ofClass.length; index++) {
+                int reached = ofClass[index];
+                for (int next : others.after(index)) {
+                    reached = Math.min(reached, ofClass[next]);
+                }
+                for (int k = others.start(index); k < others.start(index + 1); k++) {
+                    least[i][others.cells()[k]] = reached;
+                }
+                budget.take(others.after(index).length);
+            }
+        }
+        return least;
+    }
+
+    /// By class, what the coalition can count on if it may move again after the answer.
+    private Front[] escapable(JointMoves others, Front[] replies) {
+        Front[] afterAnswers = afterAnswers(others, replies);
+        Front[] fronts = new Front[moves.classCount()];
+        int[] vector = new int[own.length];
+        for (int index = 0; index < fronts.length; index++) {
+            fronts[index] = new Front(own.length);
+            for (int k = moves.start(index);
+                    k < moves.start(index + 1) && !budget.exhausted();
+                    k++) {
+                int state = moves.cells()[k];
+                read(own, state, vector);
+                afterAnswers[others.classOf(state)].addMet(vector, fronts[index], budget);
+            }
+        }
+        return joined(fronts);
+    }
+
+    /// By class of the others, what is left after the worst answer and the best reply to it.
+    private Front[] afterAnswers(JointMoves others, Front[] replies) {
+        Front[] ofClass = new Front[others.classCount()];
+        int[] metAt = new int[replies.length];
+        for (int index = 0; index < ofClass.length; index++) {
+            Front met = null;
+            for (int k = others.start(index); k < others.start(index + 1); k++) {
+                int reply = moves.classOf(others.cells()[k]);
+                if (metAt[reply] != index + 1 && !budget.exhausted()) {
+                    metAt[reply] = index + 1;
+                    met = met == null ? replies[reply] : met.meet(replies[reply], budget);
+                }
+            }
+            ofClass[index] = met == null ? new Front(own.length) : met;
+        }
+        Front[] reached = ofClass.clone();
+        for (int index = 0; index < ofClass.length; index++) {
+            for (int next : others.after(index)) {
+                if (!budget.exhausted()) {
+                    reached[index] = reached[index].meet(ofClass[next], budget);
+                }
+            }
+        }
+        return reached;
+    }
+
+    /// By member and state, the least rank that paying answers can bring about, as far as it
+    /// matters for the states that are still open.
+    private int[][] leastByPaying(StateSet open) {
+        if (open.isEmpty() || budget.exhausted()) {
+            return own;
+        }
+        PayingChains chains =
+                new PayingChains(arena, coalition.others(arena.space().moverCount()), budget);
+        int[][] least = new int[own.length][];
+        for (int i = 0; i < least.length; i++) {
+            int highest = 0;
+            for (int s = open.next(0); s >= 0; s = open.next(s + 1)) {
+                highest = Math.max(highest, own[i][s]);
+            }
+            least[i] = chains.least(own[i], highest);
+        }
+        return least;
+    }
+
+    private List<Upset> upsets(
+            List<Integer> asked, Map<Concept, StateSet> stable, int[][] byAny, int[][] byPaying) {
+        List<Upset> upsets = new ArrayList<>();
+        for (int state : asked) {
+            for (Concept concept : List.of(Concept.GMR, Concept.SEQ, Concept.NASH)) {
+                if (!java.util.Objects.requireNonNull(stable.get(concept)).contains(state)) {
+                    int[][] left =
+                            switch (concept) {
+                                case GMR, SMR -> byAny;
+                                case SEQ, SSEQ -> byPaying;
+                                case NASH -> own;
+                            };
+                    upsets.add(
+                            new UpsetSearch(arena, coalition, state)
+                                    .find(concept, x -> above(left, x, state)));
+                    break;
+                }
+            }
+        }
+        return upsets;
+    }
+
+    private boolean above(int[][] values, int state, int than) {
+        for (int i = 0; i < own.length; i++) {
+            if (values[i][state] <= own[i][than]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

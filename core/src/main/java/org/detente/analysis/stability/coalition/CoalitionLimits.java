@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.analysis.stability.coalition;
+
+/// How far coalitions are looked at.
+///
+/// @param mostSteps how many comparisons all coalitions together may take; each has an equal share
+/// @param mostCells the largest number of states times sets of parties
+public record CoalitionLimits(long mostSteps, long mostCells) {
+    /// The name of the first bound.
+    public static final String STEPS = "comparisons for coalitions";
+
+    /// The name of the second bound.
+    public static final String CELLS = "states times sets of parties for coalitions";
+
+    /// The name of the bound on parties.
+    public static final String PARTIES = "parties for all coalitions";
+
+    /// How many movers there may be if all coalitions are asked for.
+    public static final int MOST_MOVERS = 8;
+
+    /// Twelve billion comparisons, 2^27 states times sets of parties.
+    public static final CoalitionLimits DEFAULT = new CoalitionLimits(12_000_000_000L, 1L << 27);
+
+    /// Checks the ranges.
+    ///
+    /// @throws IllegalArgumentException if a bound is below 1
+    public CoalitionLimits {
+        if (mostSteps < 1 || mostCells < 1) {
+            throw new IllegalArgumentException(
+                    "steps and cells must be at least 1; got %d and %d"
+                            .formatted(mostSteps, mostCells));
+        }
+    }
+}
