@@ -20,14 +20,16 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /// @param feasible how many states there are, or null if it is not said
 /// @param verdicts the expected verdicts
 /// @param foreseen the expected verdicts of parties that look several moves ahead
+/// @param joint the expected verdicts of coalitions
 record Expectations(
         String published,
         @Nullable Integer product,
         @Nullable Integer feasible,
         List<Verdict> verdicts,
-        List<Foreseen> foreseen) {
+        List<Foreseen> foreseen,
+        List<Joint> joint) {
     private static final Set<String> STABILITY_KEYS =
-            Set.of("equilibria", "parties", "views", "foresight");
+            Set.of("equilibria", "parties", "views", "foresight", "coalitions");
 
     /// The states expected to be stable.
     ///
@@ -43,6 +45,13 @@ record Expectations(
     /// @param horizonMoves how many moves, or 0 for every long horizon
     /// @param states our numbers, ascending
     record Foreseen(int horizonMoves, List<Integer> states) {}
+
+    /// The states expected to be stable for a coalition.
+    ///
+    /// @param parties its members, or none for all coalitions, single parties among them
+    /// @param concept under which concept
+    /// @param states our numbers, ascending
+    record Joint(List<String> parties, String concept, List<Integer> states) {}
 
     /// Whether a case has expected values.
     static boolean exist(String key) {
@@ -70,7 +79,28 @@ record Expectations(
                 (Integer) counts.get("product"),
                 (Integer) counts.get("feasible"),
                 List.copyOf(verdicts),
-                foreseen(map(stability.get("foresight")), labels));
+                foreseen(map(stability.get("foresight")), labels),
+                joint(map(stability.get("coalitions")), labels));
+    }
+
+    private static List<Joint> joint(Map<?, ?> part, Labels labels) {
+        List<Joint> joint = new ArrayList<>();
+        addJoint(joint, List.of(), map(part.get("equilibria")), labels);
+        map(part.get("of"))
+                .forEach((parties, concepts) ->
+                        addJoint(
+                                joint, List.of(text(parties).split("\\+")), map(concepts), labels));
+        return List.copyOf(joint);
+    }
+
+    private static void addJoint(
+            List<Joint> joint, List<String> parties, Map<?, ?> concepts, Labels labels) {
+        concepts.forEach((concept, states) ->
+                joint.add(
+                        new Joint(
+                                parties,
+                                text(concept),
+                                labels.numbersOf((List<?>) Objects.requireNonNull(states)))));
     }
 
     private static List<Foreseen> foreseen(Map<?, ?> part, Labels labels) {

@@ -71,7 +71,8 @@ class ExpectedValuesGoldenTest {
         return states.copy().and(model.same().shown()).stream().boxed().toList();
     }
 
-    private static Concept concept(String key) {
+    /// The concept of a key.
+    static Concept concept(String key) {
         return Stream.of(Concept.values()).filter(c -> c.key().equals(key)).findAny().orElseThrow();
     }
 }
