@@ -110,6 +110,10 @@ class GuideOutputsTest {
                 Arrays.stream(shown.output().split(CUT, -1))
                         .map(Pattern::quote)
                         .collect(Collectors.joining("(?s:.*)"));
-        assertThat(printed).as("./detente %s", shown.command()).matches(kept);
+        assertThat(printed)
+                .withFailMessage(
+                        "After ./detente %s the guide shows%n%s%nbut the command prints%n%s",
+                        shown.command(), shown.output(), printed)
+                .matches(kept);
     }
 }
