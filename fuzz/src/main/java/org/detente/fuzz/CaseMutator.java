@@ -69,6 +69,7 @@ final class CaseMutator {
                     "]]",
                     ": :");
     private static final int MOST_SLOTS = 20_000;
+    private static final int LONGEST_WORDS = 30_000;
 
     private final Seedbed seeds = new Seedbed();
     private final ConditionMutator conditions = new ConditionMutator(seeds.conditions);
@@ -152,7 +153,8 @@ final class CaseMutator {
     }
 
     private Object repeated(Object value, RandomGenerator random) {
-        int times = random.nextInt(random.nextInt(8) == 0 ? 2000 : 8);
+        int most = MOST_SLOTS / (1 + Trees.slots(value).size());
+        int times = Math.min(most, random.nextInt(random.nextInt(8) == 0 ? 2000 : 8));
         return switch (value) {
             case Map<?, ?> map when !map.isEmpty() -> {
                 Object item = map.values().iterator().next();
@@ -183,7 +185,7 @@ final class CaseMutator {
             one.replace(other);
             return value;
         }
-        if (value instanceof String words) {
+        if (value instanceof String words && words.length() < LONGEST_WORDS) {
             return random.nextInt(4) == 0
                     ? texts.mutate(words, random)
                     : conditions.mutate(words, random);

@@ -60,6 +60,8 @@ final class ConditionMutator {
                     "%",
                     ":");
 
+    private static final int LONGEST = 30_000;
+
     private final List<String> conditions;
 
     ConditionMutator(List<String> conditions) {
@@ -100,7 +102,8 @@ final class ConditionMutator {
                 return condition + joint(random) + any(random);
             }
             case 9 -> {
-                return (condition + joint(random)).repeat(random.nextInt(200)) + any(random);
+                int times = random.nextInt(1 + Math.min(200, LONGEST / (1 + condition.length())));
+                return (condition + joint(random)).repeat(times) + any(random);
             }
             default -> {
                 return condition.substring(0, random.nextInt(condition.length() + 1));

@@ -14,6 +14,9 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /// YAML as a tree of maps, lists and texts, in which every scalar is a text.
 final class Trees {
+    /// Lines are not folded: deep in a tree, each would begin with its whole indent.
+    private static final int LONGEST_LINE = 1 << 20;
+
     private Trees() {}
 
     static Object read(String yaml) {
@@ -26,6 +29,7 @@ final class Trees {
                 DumpSettings.builder()
                         .setSchema(new FailsafeSchema())
                         .setDereferenceAliases(true)
+                        .setWidth(LONGEST_LINE)
                         .setDefaultFlowStyle(inBlocks ? FlowStyle.BLOCK : FlowStyle.FLOW)
                         .build();
         return new Dump(settings).dumpToString(tree);

@@ -3,19 +3,18 @@ package org.detente.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.detente.testing.Seeds;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/// Mutated cases end in an analysis or in problems that each have a place, a fact and a mend; those
-/// that once did not are kept and tried again.
+/// Mutated cases, and the kept inputs that once reached new code, end in an analysis or in problems
+/// that each have a place, a fact and a mend.
 @Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
 class CaseFuzzPropertyTest {
     private static final int CASES_PER_SEED = 500;
@@ -35,14 +34,11 @@ class CaseFuzzPropertyTest {
         assertThat(count.getOrDefault(CaseInvariant.Ending.ANALYZED, 0)).isGreaterThan(10);
     }
 
-    @ParameterizedTest
-    @MethodSource("found")
-    void whatWasFoundOnceHolds(String name) {
-        String text = Seedbed.text("org/detente/fuzz/found/" + name);
-        assertThat(CaseInvariant.check(text.getBytes(StandardCharsets.UTF_8))).isNotNull();
-    }
-
-    static Iterable<String> found() {
-        return Seedbed.lines("org/detente/fuzz/found/index.txt");
+    @Test
+    void everyInputThatIsKeptHolds() {
+        assertThat(Corpus.inputs("cases"))
+                .isNotEmpty()
+                .allSatisfy(CaseTreeFuzz::fuzzerTestOneInput);
+        assertThat(Corpus.inputs("bytes")).isNotEmpty().allSatisfy(CaseInvariant::check);
     }
 }

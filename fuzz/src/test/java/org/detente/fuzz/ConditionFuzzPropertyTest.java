@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.detente.testing.Seeds;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 
 /// Mutated conditions are understood, and then read back as themselves, or misread at a place.
@@ -26,5 +27,12 @@ class ConditionFuzzPropertyTest {
             understood += ConditionInvariant.check(condition) ? 1 : 0;
         }
         assertThat(understood).isBetween(CONDITIONS_PER_SEED / 10, CONDITIONS_PER_SEED * 9 / 10);
+    }
+
+    @Test
+    void everyInputThatIsKeptHolds() {
+        assertThat(Corpus.inputs("conditions"))
+                .isNotEmpty()
+                .allSatisfy(ConditionFuzz::fuzzerTestOneInput);
     }
 }
