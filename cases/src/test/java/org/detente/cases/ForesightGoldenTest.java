@@ -47,7 +47,7 @@ class ForesightGoldenTest {
                         AnalysisOptions.DEFAULT_SEED,
                         1,
                         AnalysisOptions.DEFAULT_MAX_STATES,
-                        new Questions(null, null, false, horizonMoves));
+                        new Questions(null, null, horizonMoves));
         Data.Fields data =
                 new StabilityAnalysis().analyze(model, options, Progress.NONE).data(ListLimit.NONE);
         String kind = horizonMoves == 0 ? "nonMyopic" : "limitedMove";

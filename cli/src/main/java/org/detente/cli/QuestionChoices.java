@@ -1,25 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.detente.cli;
 
-import java.util.Locale;
 import org.detente.analysis.Questions;
+import org.detente.analysis.SearchBounds;
 import org.detente.compile.CompiledCase;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// The options that ask analyses more than their standing questions.
 final class QuestionChoices {
-    /// Which coalitions are looked at.
-    enum Coalitions {
-        NAMED,
-        ALL;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     @Option(
             names = "--avoid",
             paramLabel = "OUTCOME",
@@ -35,17 +24,44 @@ final class QuestionChoices {
     private @Nullable String wanted;
 
     @Option(
-            names = "--coalitions",
-            paramLabel = "WHICH",
-            description = "named (default: those the case names) or all.")
-    private Coalitions coalitions = Coalitions.NAMED;
-
-    @Option(
             names = "--horizon",
             paramLabel = "MOVES",
             description =
                     "How many moves parties look ahead (default: what lasts at every long horizon).")
-    private int horizon;
+    private @Nullable Integer horizon;
+
+    @Option(
+            names = "--inverse-steps",
+            paramLabel = "N",
+            description =
+                    "How many moves --wanted looks at in each of its two stages (default: 400000000).")
+    private long inverseSteps = SearchBounds.DEFAULT.inverseSteps();
+
+    @Option(
+            names = "--inverse-states",
+            paramLabel = "N",
+            description = "How many states of a wanted outcome are tried (default: 64).")
+    private int inverseStates = SearchBounds.DEFAULT.inverseStates();
+
+    @Option(
+            names = "--gap-states",
+            paramLabel = "N",
+            description =
+                    "Up to how many states orders that are left open are looked at (default: 2048).")
+    private int gapStates = SearchBounds.DEFAULT.gapStates();
+
+    /// How far searches may go.
+    ///
+    /// @return the bounds
+    /// @throws InputError if one is below 1
+    SearchBounds bounds() {
+        if (inverseSteps < 1 || inverseStates < 1 || gapStates < 1) {
+            throw new InputError(
+                    "--inverse-steps, --inverse-states and --gap-states must be at least 1; got %d, %d and %d."
+                            .formatted(inverseSteps, inverseStates, gapStates));
+        }
+        return new SearchBounds(inverseSteps, inverseStates, gapStates);
+    }
 
     /// The questions to a case.
     ///
@@ -63,9 +79,9 @@ final class QuestionChoices {
                 Named.outcome(model.source(), wanted);
             }
         }
-        if (horizon < 0) {
-            throw new InputError("--horizon must be at least 0; got %d.".formatted(horizon));
+        if (horizon != null && horizon < 1) {
+            throw new InputError("--horizon must be at least 1; got %d.".formatted(horizon));
         }
-        return new Questions(avoid, wanted, coalitions == Coalitions.ALL, horizon);
+        return new Questions(avoid, wanted, horizon == null ? 0 : horizon);
     }
 }

@@ -43,10 +43,11 @@ final class RunChoices {
     /// @return options for an analysis
     /// @throws InputError if a bound is below 1
     AnalysisOptions analysisOptions() {
-        if (threads < 1 || maxStates < 1) {
-            throw new InputError(
-                    "--threads and --max-states must be at least 1; got %d and %d."
-                            .formatted(threads, maxStates));
+        if (threads < 1) {
+            throw new InputError("--threads must be at least 1; got %d.".formatted(threads));
+        }
+        if (maxStates < 1) {
+            throw new InputError("--max-states must be at least 1; got %d.".formatted(maxStates));
         }
         return new AnalysisOptions(seed, threads, maxStates);
     }

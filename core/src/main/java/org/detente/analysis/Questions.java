@@ -7,13 +7,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param avoid an outcome's id that is to be kept out of reach, or null
 /// @param wanted an outcome's id or a state's number that is to be made stable, or null
-/// @param everyCoalition whether all coalitions are looked at, not only those the case names
 /// @param horizonMoves how many moves ahead limited-move stability looks, or 0 to look for what
 ///   lasts at every long horizon only
-public record Questions(
-        @Nullable String avoid, @Nullable String wanted, boolean everyCoalition, int horizonMoves) {
+public record Questions(@Nullable String avoid, @Nullable String wanted, int horizonMoves) {
     /// Nothing beyond the standing questions.
-    public static final Questions NONE = new Questions(null, null, false, 0);
+    public static final Questions NONE = new Questions(null, null, 0);
 
     /// Checks the horizon.
     ///

@@ -3,6 +3,7 @@ package org.detente.compile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntPredicate;
 import org.detente.model.Case;
 import org.detente.model.ItemRef;
@@ -22,6 +23,8 @@ public final class StateSpace {
     public static final long LARGEST_PRODUCT = 1L << 30;
 
     /// What the stability kernel holds at once: two values, feasibility, equilibria.
+    private static final double LARGEST_WRITTEN_OUT = 1e12;
+
     private static final long BYTES_A_STATE = 6;
 
     /// What it holds for each mover: ranks, the order of its fibres, verdicts.
@@ -86,14 +89,23 @@ public final class StateSpace {
     private static Problem tooLarge(double product, long maxStates, int moverCount) {
         double bytes = product * (BYTES_A_STATE + BYTES_A_STATE_AND_MOVER * moverCount);
         String size =
-                "the options' levels multiply to %.3g states, over the limit of %d; they would take about %s of memory"
-                        .formatted(product, Math.min(maxStates, LARGEST_PRODUCT), inBytes(bytes));
+                "the options' levels multiply to %s states, over the limit of %s; they would take about %s of memory"
+                        .formatted(
+                                inStates(product),
+                                inStates((double) Math.min(maxStates, LARGEST_PRODUCT)),
+                                inBytes(bytes));
         String mend =
                 product <= LARGEST_PRODUCT
-                        ? "Leave out options or levels, or raise --max-states and the heap (DETENTE_HEAP)"
-                        : "Leave out options or levels: no more than %d states can be numbered"
-                                .formatted(LARGEST_PRODUCT);
+                        ? "Leave out options or levels, or raise --max-states and, if memory is short, the heap (DETENTE_HEAP)"
+                        : "Leave out options or levels: no more than %s states can be numbered"
+                                .formatted(inStates((double) LARGEST_PRODUCT));
         return Problem.error("options", size, mend);
+    }
+
+    private static String inStates(double count) {
+        return count < LARGEST_WRITTEN_OUT
+                ? String.format(Locale.ROOT, "%,.0f", count)
+                : String.format(Locale.ROOT, "about %.3g", count);
     }
 
     private static String inBytes(double bytes) {

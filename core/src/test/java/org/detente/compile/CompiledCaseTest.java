@@ -67,8 +67,8 @@ class CompiledCaseTest {
         }
         assertThatThrownBy(() -> CompiledCase.of(large.done(), 1L << 27))
                 .isInstanceOf(ModelError.class)
-                .hasMessageContaining("1.10e+12 states")
-                .hasMessageContaining("134217728")
+                .hasMessageContaining("about 1.10e+12 states")
+                .hasMessageContaining("134,217,728")
                 .hasMessageContaining("TB of memory");
     }
 

@@ -66,7 +66,7 @@ class StateSpaceTest {
         }
         assertThatThrownBy(() -> CompiledCase.of(RandomModel.caseOf(options), 1 << 27))
                 .isInstanceOf(ModelError.class)
-                .hasMessageContaining("2.68e+08 states, over the limit of 134217728")
+                .hasMessageContaining("268,435,456 states, over the limit of 134,217,728")
                 .hasMessageContaining("GB of memory");
     }
 

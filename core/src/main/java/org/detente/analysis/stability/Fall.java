@@ -42,40 +42,57 @@ final class Fall {
                         .done();
     }
 
-    /// By which move a state falls: under SEQ or, where it holds sequentially, without any answer.
+    /// By which move a state falls, as an entry of a table.
     Text fallsWhen(int state, List<Concept> lasting) {
         if (lasting.size() == ALL) {
             return Text.of("—");
         }
-        return lasting.contains(Concept.SEQ)
-                ? Text.writer()
-                        .plain("only if unanswered: ")
-                        .text(
-                                clause(
-                                        state,
-                                        lasting.contains(Concept.NASH)
-                                                ? Concept.SSEQ
-                                                : Concept.NASH))
-                        .done()
-                : clause(state, Concept.SEQ);
+        Text.Writer text = Text.writer();
+        return text.plain(lasting.contains(Concept.SEQ) ? "only if unanswered: " : "")
+                .text(upset(state, lasting))
+                .done();
+    }
+
+    /// Who upsets a state, and how: by a move that no answer deters if there is one, else by one
+    /// that no answer deters that pays those who give it, else by one that is deterred only by
+    /// answers.
+    ///
+    /// @param state a state
+    /// @param lasting the concepts under which it would last, not all
+    Text upset(int state, List<Concept> lasting) {
+        if (lasting.contains(Concept.SEQ)) {
+            return clause(state, Concept.NASH);
+        }
+        return clause(state, lasting.contains(Concept.GMR) ? Concept.SEQ : Concept.GMR);
     }
 
     /// Who upsets a state under a concept, and how.
     ///
     /// @param state a state that is no equilibrium under the concept
-    Text clause(int state, Concept concept) {
+    private Text clause(int state, Concept concept) {
+        int unstable = -1;
         for (int mover = 0; mover < model.space().moverCount(); mover++) {
-            if (!reading.verdicts().stableFor(concept, mover).contains(state)
-                    && witnesses.find(state, mover, concept)
-                            instanceof Witness.Unstable(_, _, _, int improvement)) {
+            if (reading.verdicts().stableFor(concept, mover).contains(state)) {
+                continue;
+            }
+            unstable = mover;
+            if (witnesses.find(state, mover, concept)
+                    instanceof Witness.Unstable(_, _, _, int improvement)) {
                 return Text.writer()
                         .plain(words.mover(mover) + " moves ")
                         .text(words.change(state, improvement))
                         .done();
             }
         }
-        throw new IllegalArgumentException(
-                "state %d is an equilibrium under %s".formatted(state, concept));
+        if (unstable < 0) {
+            throw new IllegalArgumentException(
+                    "state %d is an equilibrium under %s".formatted(state, concept));
+        }
+        return Text.of(
+                "%s moves; which way was not found within %s states"
+                        .formatted(
+                                words.mover(unstable),
+                                Wording.number(WitnessSearch.VISITED_LIMIT)));
     }
 
     /// Each party's verdict on a state, by concept.

@@ -8,6 +8,7 @@ import org.detente.analysis.ListLimit;
 import org.detente.analysis.Wording;
 import org.detente.analysis.stability.gaps.GapsResult;
 import org.detente.compile.CompiledCase;
+import org.detente.compile.Disagreement;
 import org.detente.compile.OutcomePoint;
 import org.detente.compile.StateSet;
 import org.detente.explain.Block;
@@ -90,12 +91,10 @@ final class StabilityExplanation {
                     ". In this model that would last, but only because moves would be answered: ");
             return new Block.Finding(
                     Span.Tone.MIXED,
-                    text.text(fall.clause(now, Concept.NASH))
-                            .plain(" if it expects no answer.")
-                            .done());
+                    text.text(fall.upset(now, lasting)).plain(" if it expects no answer.").done());
         }
         text.plain(". In this model that would not last: ")
-                .text(fall.clause(now, Concept.SEQ))
+                .text(fall.upset(now, lasting))
                 .plain(
                         lasting.isEmpty()
                                 ? "."
@@ -302,6 +301,7 @@ final class StabilityExplanation {
                         Block.Note.Kind.CAUTION,
                         Text.of(
                                 "A state “would last” if it is stable for every party. This follows from the stated options and preferences; it is not a forecast.")));
+        blocks.addAll(disagreements());
         List<String> indifferent = indifferent();
         if (!indifferent.isEmpty()) {
             blocks.add(
@@ -315,6 +315,26 @@ final class StabilityExplanation {
                                                                     ? " has"
                                                                     : " have"),
                                                     indifferent.size() == 1 ? "is" : "are"))));
+        }
+        return blocks;
+    }
+
+    private List<Block> disagreements() {
+        List<Block> blocks = new ArrayList<>();
+        for (Disagreement disagreement : model.disagreements()) {
+            if (disagreement.opposedPairCount() > 0) {
+                blocks.add(
+                        new Block.Note(
+                                Block.Note.Kind.CAUTION,
+                                Text.of(
+                                        "%s states both an order and points, and the two judge %s of %s pairs of states oppositely. What is said here follows the order."
+                                                .formatted(
+                                                        words.party(disagreement.party()),
+                                                        Wording.number(
+                                                                disagreement.opposedPairCount()),
+                                                        Wording.number(
+                                                                disagreement.pairCount())))));
+            }
         }
         return blocks;
     }

@@ -70,7 +70,7 @@ final class StateExplanation {
             return new Block.Finding(
                     Span.Tone.BAD,
                     text.plain(" would not last in this model under any of the five concepts: ")
-                            .text(fall.clause(state, Concept.GMR))
+                            .text(fall.upset(state, lasting))
                             .plain(".")
                             .done());
         }
@@ -79,18 +79,9 @@ final class StateExplanation {
                 text.plain(" would last in this model under ")
                         .text(fall.lasting(lasting))
                         .plain("; otherwise ")
-                        .text(fall.clause(state, firstFailing(lasting)))
+                        .text(fall.upset(state, lasting))
                         .plain(".")
                         .done());
-    }
-
-    private static Concept firstFailing(List<Concept> lasting) {
-        for (Concept concept : Concept.values()) {
-            if (!lasting.contains(concept)) {
-                return concept;
-            }
-        }
-        throw new IllegalArgumentException("the state lasts under every concept");
     }
 
     private static List<Concept> lasting(Reading reading, int state) {

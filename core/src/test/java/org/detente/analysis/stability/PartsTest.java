@@ -38,7 +38,7 @@ class PartsTest {
         return new StabilityAnalysis()
                 .analyze(
                         model,
-                        new AnalysisOptions(1, 1, 100, new Questions(null, wanted, false, 0)),
+                        new AnalysisOptions(1, 1, 100, new Questions(null, wanted, 0)),
                         Progress.NONE);
     }
 

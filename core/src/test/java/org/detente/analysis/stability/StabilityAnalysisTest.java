@@ -241,8 +241,7 @@ class StabilityAnalysisTest {
                         .prefers(
                                 "b", order(new Condition.Iff(holds("b.attack"), holds("a.threat"))))
                         .compiled();
-        AnalysisOptions options =
-                new AnalysisOptions(1, 1, 100, new Questions("war", null, false, 0));
+        AnalysisOptions options = new AnalysisOptions(1, 1, 100, new Questions("war", null, 0));
         StabilityResult result = new StabilityAnalysis().analyze(model, options, Progress.NONE);
         Avoidance avoidance = Objects.requireNonNull(result.avoidance());
         assertThat(avoidance.reachedByImprovements()).isTrue();
@@ -253,6 +252,50 @@ class StabilityAnalysisTest {
         assertThat(words(result.explain(ListLimit.NONE)))
                 .contains("Moves that each pay whoever makes them lead from now to war.")
                 .contains("a.threat threat | taken off the table | yes | yes");
+    }
+
+    @Test
+    void namesTheSameMoveInTheOverviewAndOnTheStatesOwnPage() {
+        CompiledCase model =
+                new SmallCase()
+                        .party("first")
+                        .party("second")
+                        .option("first", "x", Moves.BOTH)
+                        .option("second", "y", Moves.BOTH)
+                        .outcome("here", new And(List.of(not("first.x"), not("second.y"))))
+                        .prefers("first", new Ranking(groups(1, 0, 3, 2), Basis.ASSUMED))
+                        .prefers("second", new Ranking(groups(2, 3, 1, 0), Basis.ASSUMED))
+                        .compiled();
+        Verdicts verdicts = solve(model).verdicts();
+        assertThat(verdicts.stableFor(Concept.SEQ, 0).contains(0)).isTrue();
+        assertThat(verdicts.stableFor(Concept.SEQ, 1).contains(0)).isFalse();
+        String page =
+                words(new StabilityAnalysis().explainState(model, 0, OPTIONS, ListLimit.NONE));
+        assertThat(page.lines().findFirst().orElseThrow())
+                .contains("second moves second.y no → yes");
+        assertThat(words(solve(model).explain(ListLimit.NONE)))
+                .contains("that would not last: second moves second.y no → yes");
+    }
+
+    @Test
+    void saysThatOrderAndPointsDisagree() {
+        CompiledCase model =
+                new SmallCase()
+                        .party("a")
+                        .option("a", "x", Moves.BOTH)
+                        .prefers(
+                                "a",
+                                order(holds("a.x")),
+                                new Values(
+                                        List.of(
+                                                new Worth.OfCondition(
+                                                        not("a.x"),
+                                                        new Figure(
+                                                                new Quantity.Exact(1, false),
+                                                                Basis.ASSUMED)))))
+                        .compiled();
+        assertThat(words(solve(model).explain(ListLimit.NONE)))
+                .contains("judge 1 of 1 pairs of states oppositely");
     }
 
     @Test
