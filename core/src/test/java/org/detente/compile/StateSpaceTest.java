@@ -78,7 +78,7 @@ class StateSpaceTest {
         }
         assertThatThrownBy(() -> CompiledCase.of(RandomModel.caseOf(options), Long.MAX_VALUE))
                 .isInstanceOf(ModelError.class)
-                .hasMessageContaining("no more than 1073741824 states can be numbered");
+                .hasMessageContaining("no more than 1,073,741,824 states can be numbered");
     }
 
     @Test
