@@ -18,11 +18,13 @@ import org.detente.model.Places;
 import org.detente.model.Problem;
 import org.detente.yaml.CaseInput;
 import org.detente.yaml.CaseReader;
+import org.detente.yaml.CaseWriter;
 import org.detente.yaml.LoadedCase;
 import org.jspecify.annotations.Nullable;
 
 /// What must hold of any bytes given as a `case.yaml`: they end in an analysis, or in problems that
-/// each have a place, a fact and a mend; in nothing else, and soon.
+/// each have a place, a fact and a mend; in nothing else, and soon. What was read can be written,
+/// and read again as the same.
 public final class CaseInvariant {
     /// The largest product of levels that is compiled.
     public static final long MOST_STATES = 1L << 16;
@@ -87,6 +89,7 @@ public final class CaseInvariant {
             return Ending.REFUSED;
         }
         complete(loaded.warnings(), Places.NONE);
+        comesBack(loaded);
         CompiledCase model;
         try {
             model = CompiledCase.of(loaded.model(), MOST_STATES);
@@ -100,6 +103,18 @@ public final class CaseInvariant {
         }
         Catalog.analyses().forEach(analysis -> run(analysis, model));
         return Ending.ANALYZED;
+    }
+
+    private static void comesBack(LoadedCase loaded) {
+        byte[] written = CaseWriter.write(loaded.model()).getBytes(StandardCharsets.UTF_8);
+        try {
+            LoadedCase again = CaseReader.read(new CaseInMemory(written, SOURCES));
+            if (!again.model().equals(loaded.model())) {
+                throw new IllegalStateException("it is written and read as another case");
+            }
+        } catch (ModelError e) {
+            throw new IllegalStateException("it is written as a file with errors", e);
+        }
     }
 
     private static void run(Analysis analysis, CompiledCase model) {

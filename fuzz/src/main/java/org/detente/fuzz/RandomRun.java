@@ -26,15 +26,22 @@ public final class RandomRun {
         long cases = 0;
         long slowestNanos = 0;
         long start = System.nanoTime();
-        for (long now = start; now - start < seconds * NANOS_PER_SECOND; cases++) {
-            byte[] made = mutator.make(random, random.nextInt(MOST_MUTATIONS));
-            long before = System.nanoTime();
-            count.merge(CaseInvariant.check(made), 1L, Long::sum);
-            now = System.nanoTime();
-            slowestNanos = Math.max(slowestNanos, now - before);
+        try {
+            for (long now = start; now - start < seconds * NANOS_PER_SECOND; cases++) {
+                byte[] made = mutator.make(random, random.nextInt(MOST_MUTATIONS));
+                long before = System.nanoTime();
+                count.merge(CaseInvariant.check(made), 1L, Long::sum);
+                now = System.nanoTime();
+                slowestNanos = Math.max(slowestNanos, now - before);
+            }
+        } finally {
+            System.out.printf(
+                    "seed %d: %,d cases in %d s, %s, slowest %d ms%n",
+                    seed,
+                    cases,
+                    (System.nanoTime() - start) / NANOS_PER_SECOND,
+                    count,
+                    slowestNanos / 1_000_000);
         }
-        System.out.printf(
-                "seed %d: %,d cases in %d s, %s, slowest %d ms%n",
-                seed, cases, seconds, count, slowestNanos / 1_000_000);
     }
 }

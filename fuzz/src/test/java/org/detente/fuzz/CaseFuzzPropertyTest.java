@@ -3,6 +3,7 @@ package org.detente.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -40,5 +41,22 @@ class CaseFuzzPropertyTest {
                 .isNotEmpty()
                 .allSatisfy(CaseTreeFuzz::fuzzerTestOneInput);
         assertThat(Corpus.inputs("bytes")).isNotEmpty().allSatisfy(CaseInvariant::check);
+    }
+
+    /// Once the mend said "Write the names of what", then the key with its line breaks.
+    @Test
+    void aKeyOfSeveralLinesIsToldInOne() {
+        String text =
+                """
+                detente: 1
+                title: x
+                parties: {a: {}}
+                options:
+                  ? |2+
+
+                  : words
+                """;
+        assertThat(CaseInvariant.check(text.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(CaseInvariant.Ending.REFUSED);
     }
 }

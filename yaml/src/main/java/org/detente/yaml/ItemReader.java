@@ -65,7 +65,9 @@ final class ItemReader {
     private void grouped(Part owner, Set<String> seen, List<Option> options) {
         List<Part> entries =
                 Fields.entries(
-                        owner, findings, "Write the names of what " + owner.name() + " can do");
+                        owner,
+                        findings,
+                        "Write the names of what %s can do".formatted(Show.cut(owner.name(), 40)));
         if (entries == null) {
             names.unreliable(Kind.OPTION);
             return;
