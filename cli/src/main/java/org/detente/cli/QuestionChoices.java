@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.detente.cli;
 
+import java.util.List;
+import org.detente.analysis.AgreementQuestions;
 import org.detente.analysis.Questions;
 import org.detente.analysis.SearchBounds;
+import org.detente.compile.AgreementForm;
 import org.detente.compile.CompiledCase;
+import org.detente.compile.Factor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -50,6 +54,32 @@ final class QuestionChoices {
                     "Up to how many states orders that are left open are looked at (default: 2048).")
     private int gapStates = SearchBounds.DEFAULT.gapStates();
 
+    @Option(
+            names = "--lever",
+            paramLabel = "PATH",
+            description =
+                    "Follow the zone of agreement along this uncertain number, as in"
+                            + " assumptions.war-cost-iran.")
+    private @Nullable String lever;
+
+    @Option(
+            names = "--egalitarian",
+            description =
+                    "Also the package with the most even gains; compares points between parties.")
+    private boolean egalitarian;
+
+    @Option(
+            names = "--utilitarian",
+            description =
+                    "Also the package with the largest sum of gains; compares points between parties.")
+    private boolean utilitarian;
+
+    @Option(
+            names = "--max-frontier",
+            paramLabel = "N",
+            description = "How many packages an exact Pareto frontier may have (default: 1000000).")
+    private int maxFrontier = SearchBounds.DEFAULT.maxFrontier();
+
     /// How far searches may go.
     ///
     /// @return the bounds
@@ -60,7 +90,11 @@ final class QuestionChoices {
                     "--inverse-steps, --inverse-states and --gap-states must be at least 1; got %d, %d and %d."
                             .formatted(inverseSteps, inverseStates, gapStates));
         }
-        return new SearchBounds(inverseSteps, inverseStates, gapStates);
+        if (maxFrontier < 1) {
+            throw new InputError(
+                    "--max-frontier must be at least 1; got %d.".formatted(maxFrontier));
+        }
+        return new SearchBounds(inverseSteps, inverseStates, gapStates, maxFrontier);
     }
 
     /// The questions to a case.
@@ -82,6 +116,20 @@ final class QuestionChoices {
         if (horizon != null && horizon < 1) {
             throw new InputError("--horizon must be at least 1; got %d.".formatted(horizon));
         }
-        return new Questions(avoid, wanted, horizon == null ? 0 : horizon);
+        return new Questions(avoid, wanted, horizon == null ? 0 : horizon, agreements(model));
+    }
+
+    private AgreementQuestions agreements(CompiledCase model) {
+        if (lever != null) {
+            if (!AgreementForm.missing(model.source()).isEmpty()) {
+                throw new InputError("--lever needs a case whose agreements can be looked at.");
+            }
+            List<String> paths =
+                    AgreementForm.of(model).factors().stream().map(Factor::path).toList();
+            if (!paths.contains(lever)) {
+                throw new InputError(Unknown.message("uncertain number", lever, paths));
+            }
+        }
+        return new AgreementQuestions(List.of(), egalitarian, utilitarian, lever);
     }
 }

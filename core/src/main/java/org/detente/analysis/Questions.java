@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// @param wanted an outcome's id or a state's number that is to be made stable, or null
 /// @param horizonMoves how many moves ahead limited-move stability looks, or 0 to look for what
 ///   lasts at every long horizon only
-public record Questions(@Nullable String avoid, @Nullable String wanted, int horizonMoves) {
+/// @param agreements what is asked of agreements
+public record Questions(
+        @Nullable String avoid,
+        @Nullable String wanted,
+        int horizonMoves,
+        AgreementQuestions agreements) {
     /// Nothing beyond the standing questions.
     public static final Questions NONE = new Questions(null, null, 0);
 
@@ -20,5 +25,14 @@ public record Questions(@Nullable String avoid, @Nullable String wanted, int hor
         if (horizonMoves < 0) {
             throw new IllegalArgumentException("a horizon is at least 0; got " + horizonMoves);
         }
+    }
+
+    /// Questions of which none is about agreements.
+    ///
+    /// @param avoid an outcome's id, or null
+    /// @param wanted an outcome's id or a state's number, or null
+    /// @param horizonMoves how many moves ahead, or 0
+    public Questions(@Nullable String avoid, @Nullable String wanted, int horizonMoves) {
+        this(avoid, wanted, horizonMoves, AgreementQuestions.NONE);
     }
 }

@@ -3,13 +3,15 @@ package org.detente.catalog;
 
 import java.util.List;
 import org.detente.analysis.Analysis;
+import org.detente.analysis.agreements.AgreementsAnalysis;
 import org.detente.analysis.map.MapAnalysis;
 import org.detente.analysis.stability.StabilityAnalysis;
 
 /// The one list of the analyses that exist. A new analysis is added here and nowhere else.
 public final class Catalog {
+    private static final StabilityAnalysis STABILITY = new StabilityAnalysis();
     private static final List<Analysis> ANALYSES =
-            List.of(new MapAnalysis(), new StabilityAnalysis());
+            List.of(new MapAnalysis(), STABILITY, new AgreementsAnalysis(STABILITY));
 
     private Catalog() {}
 

@@ -114,6 +114,13 @@ final class OutcomeCheck {
         for (Lottery.Chance chance : lottery.chances()) {
             Outcome outcome = outcome(model, chance.outcome());
             StateSet nearest = OutcomePoint.nearest(model, outcome);
+            if (nearest.isEmpty()) {
+                problems.add(
+                        Problem.error(
+                                "outcomes." + outcome.id(),
+                                "the outcome is valued, and no moves lead from `now` to any feasible state of it",
+                                "Say with `at` which levels hold there, or change the rules that forbid it"));
+            }
             for (Preferences preferences : model.source().preferences()) {
                 Values values = preferences.part(Values.class);
                 if (values == null || nearest.count() < 2) {

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.detente.compile;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.detente.model.Assumption;
 import org.detente.model.Case;
 import org.detente.model.Figure;
 import org.detente.model.PreferencePart.Order;
 import org.detente.model.PreferencePart.Ranking;
 import org.detente.model.PreferencePart.Values;
 import org.detente.model.Preferences;
-import org.detente.model.Quantity;
 import org.detente.model.Worth;
 
 /// The points a party's `values` give to states outside an agreement, and the factors they rest on.
@@ -19,7 +15,7 @@ final class Points {
     private Points() {}
 
     /// What a factor path of a party's values starts with.
-    private static String root(String party) {
+    static String root(String party) {
         return "preferences." + party + ".values.";
     }
 
@@ -73,7 +69,7 @@ final class Points {
         }
     }
 
-    private static String path(String party, Worth.OfItem item, Worth.LevelWorth level) {
+    static String path(String party, Worth.OfItem item, Worth.LevelWorth level) {
         return root(party) + item.item() + "." + level.level();
     }
 
@@ -84,7 +80,7 @@ final class Points {
     /// @param space its space, whose movers count
     /// @return the factors
     static List<Factor> factors(Case source, StateSpace space) {
-        Map<String, Factor> byPath = new LinkedHashMap<>();
+        Factors factors = new Factors(source);
         for (Preferences preferences : source.preferences()) {
             Values values = preferences.part(Values.class);
             if (values == null
@@ -99,29 +95,15 @@ final class Points {
                         if (space.indexOf(item.item()) >= 0) {
                             for (Worth.LevelWorth level : item.levels()) {
                                 String path = path(preferences.party(), item, level);
-                                addFactor(byPath, source, level.points(), path);
+                                factors.add(level.points(), path);
                             }
                         }
                     }
                     case Worth.OfCondition(var condition, Figure figure) ->
-                            addFactor(
-                                    byPath, source, figure, root(preferences.party()) + condition);
+                            factors.add(figure, root(preferences.party()) + condition);
                 }
             }
         }
-        return List.copyOf(byPath.values());
-    }
-
-    private static void addFactor(
-            Map<String, Factor> byPath, Case source, Figure figure, String path) {
-        if (figure.quantity() instanceof Quantity.Named(String name, _)) {
-            for (Assumption assumption : source.assumptions()) {
-                if (assumption.id().equals(name)) {
-                    addFactor(byPath, source, assumption.figure(), Quantities.assumptionPath(name));
-                }
-            }
-        } else if (Quantities.uncertain(figure.quantity())) {
-            byPath.putIfAbsent(path, new Factor(path, figure.quantity(), figure.basis()));
-        }
+        return factors.gathered();
     }
 }

@@ -8,11 +8,13 @@ import org.detente.model.Case;
 import org.detente.model.Figure;
 import org.detente.model.Quantity;
 
-/// Turns the case's quantities into numbers, all at their centres but at most one factor at an end.
+/// Turns the case's quantities into numbers: at their centres, but for one factor at an end or some
+/// at given values.
 final class Quantities {
     private static final int DEVIATIONS_TO_AN_END = 2;
 
     private final Map<String, Figure> assumptions = new HashMap<>();
+    private final Map<String, Double> given;
     private final String movedPath;
     private final Factor.Position position;
 
@@ -22,9 +24,23 @@ final class Quantities {
     /// @param movedPath the path of the factor that is elsewhere, or an empty string
     /// @param position where that factor is
     Quantities(Case source, String movedPath, Factor.Position position) {
+        this(source, Map.of(), movedPath, position);
+    }
+
+    /// Everything at its centre but for what is given.
+    ///
+    /// @param source the case
+    /// @param given numbers by the path of the factor they are for
+    Quantities(Case source, Map<String, Double> given) {
+        this(source, given, "", Factor.Position.CENTRE);
+    }
+
+    private Quantities(
+            Case source, Map<String, Double> given, String movedPath, Factor.Position position) {
         for (Assumption assumption : source.assumptions()) {
             assumptions.put(assumption.id(), assumption.figure());
         }
+        this.given = Map.copyOf(given);
         this.movedPath = movedPath;
         this.position = position;
     }
@@ -42,6 +58,10 @@ final class Quantities {
             }
             double value = value(figure.quantity(), assumptionPath(name));
             return negated ? -value : value;
+        }
+        Double number = given.get(path);
+        if (number != null) {
+            return number;
         }
         return at(quantity, path.equals(movedPath) ? position : Factor.Position.CENTRE);
     }

@@ -2,17 +2,29 @@
 package org.detente.math;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Counts packages.
 public final class PackageCount {
     private PackageCount() {}
 
+    /// How many packages no exclusion matches.
+    ///
+    /// @param space the packages
+    /// @return the exact number
+    public static BigInteger allowed(PackageSpace space) {
+        double[] none = new double[space.dimensionCount()];
+        Arrays.fill(none, Double.NEGATIVE_INFINITY);
+        Problem problem = Problem.of(space, 0, none);
+        return AllowedCount.of(problem.radices, problem.factors);
+    }
+
     /// How many allowed packages are at or above all floors.
     ///
     /// @param space the packages
     /// @param floors for each dimension the least value; may be negative infinity. Values are
-    ///     rounded as in [ParetoSearch]
+    ///   rounded as in [ParetoSearch]
     /// @param limits what counting may hold and try
     /// @return the exact number, or null if counting would take more than the limits
     /// @throws IllegalArgumentException if the count of floors does not fit or one is not a number

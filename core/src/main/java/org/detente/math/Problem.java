@@ -154,8 +154,7 @@ final class Problem {
         }
     }
 
-    private static Factor factorOf(
-            int[] items, int[] radices, Map<List<Integer>, Factor> byScope) {
+    private static Factor factorOf(int[] items, int[] radices, Map<List<Integer>, Factor> byScope) {
         int[] scope = items.clone();
         Arrays.sort(scope);
         int cellCount = 1;

@@ -60,16 +60,34 @@ final class Fall {
     /// @param state a state
     /// @param lasting the concepts under which it would last, not all
     Text upset(int state, List<Concept> lasting) {
-        if (lasting.contains(Concept.SEQ)) {
-            return clause(state, Concept.NASH);
-        }
-        return clause(state, lasting.contains(Concept.GMR) ? Concept.SEQ : Concept.GMR);
+        FirstMove move = firstMove(state, lasting);
+        return move.state() < 0
+                ? Text.of(
+                        "%s moves; which way was not found within %s states"
+                                .formatted(
+                                        words.mover(move.mover()),
+                                        Wording.number(WitnessSearch.VISITED_LIMIT)))
+                : Text.writer()
+                        .plain(words.mover(move.mover()) + " moves ")
+                        .text(words.change(state, move.state()))
+                        .done();
     }
 
-    /// Who upsets a state under a concept, and how.
+    /// Who would move away from a state first, and where to.
     ///
-    /// @param state a state that is no equilibrium under the concept
-    private Text clause(int state, Concept concept) {
+    /// @param mover the party's index
+    /// @param state where it moves, or -1 if that was not found within the limit
+    record FirstMove(int mover, int state) {}
+
+    /// The move by which a state falls.
+    ///
+    /// @param state a state
+    /// @param lasting the concepts under which it would last, not all
+    FirstMove firstMove(int state, List<Concept> lasting) {
+        Concept concept =
+                lasting.contains(Concept.SEQ)
+                        ? Concept.NASH
+                        : lasting.contains(Concept.GMR) ? Concept.SEQ : Concept.GMR;
         int unstable = -1;
         for (int mover = 0; mover < model.space().moverCount(); mover++) {
             if (reading.verdicts().stableFor(concept, mover).contains(state)) {
@@ -78,21 +96,14 @@ final class Fall {
             unstable = mover;
             if (witnesses.find(state, mover, concept)
                     instanceof Witness.Unstable(_, _, _, int improvement)) {
-                return Text.writer()
-                        .plain(words.mover(mover) + " moves ")
-                        .text(words.change(state, improvement))
-                        .done();
+                return new FirstMove(mover, improvement);
             }
         }
         if (unstable < 0) {
             throw new IllegalArgumentException(
                     "state %d is an equilibrium under %s".formatted(state, concept));
         }
-        return Text.of(
-                "%s moves; which way was not found within %s states"
-                        .formatted(
-                                words.mover(unstable),
-                                Wording.number(WitnessSearch.VISITED_LIMIT)));
+        return new FirstMove(unstable, -1);
     }
 
     /// Each party's verdict on a state, by concept.

@@ -2,11 +2,15 @@
 package org.detente.analysis.stability;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.detente.analysis.AnalysisOptions;
 import org.detente.analysis.ExplainsStates;
+import org.detente.analysis.JudgesStates;
 import org.detente.analysis.ListLimit;
 import org.detente.analysis.Progress;
+import org.detente.analysis.StateVerdict;
+import org.detente.analysis.Wording;
 import org.detente.compile.CompiledCase;
 import org.detente.compile.Factor;
 import org.detente.explain.Explanation;
@@ -22,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// Time O(movers · options · states) and a logarithm of a party's own moves, memory O(movers ·
 /// states). Where a case has views, each is solved; where ranks rest on ranges, each range is
 /// solved at both ends, one at a time.
-public final class StabilityAnalysis implements ExplainsStates {
+public final class StabilityAnalysis implements ExplainsStates, JudgesStates {
     @Override
     public String name() {
         return "stability";
@@ -106,5 +110,33 @@ public final class StabilityAnalysis implements ExplainsStates {
                         views(model, options, Progress.NONE),
                         limit)
                 .of(state);
+    }
+
+    @Override
+    public List<StateVerdict> judge(
+            CompiledCase model, List<Integer> states, AnalysisOptions options) {
+        Verdicts verdicts = StabilityKernel.solve(model, options.threadCount(), Progress.NONE);
+        Wording words = new Wording(model);
+        Fall fall = new Fall(new Reading(ownName(model), model, verdicts), words);
+        List<StateVerdict> result = new ArrayList<>();
+        for (int state : states) {
+            List<Concept> lasting =
+                    Arrays.stream(Concept.values())
+                            .filter(c -> verdicts.equilibria(c).contains(state))
+                            .toList();
+            Fall.FirstMove first =
+                    lasting.size() == Concept.values().length
+                            ? null
+                            : fall.firstMove(state, lasting);
+            result.add(
+                    new StateVerdict(
+                            state,
+                            lasting.stream().map(Concept::key).toList(),
+                            fall.lasting(lasting),
+                            first == null ? null : model.space().movers().get(first.mover()).id(),
+                            first == null || first.state() < 0 ? null : first.state(),
+                            fall.fallsWhen(state, lasting)));
+        }
+        return result;
     }
 }

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.analysis.agreements;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.detente.analysis.Wording;
+import org.detente.compile.PackageBan;
+import org.detente.compile.PackageItem;
+import org.detente.explain.Text;
+import org.detente.model.Condition;
+
+/// Words for packages, points and chances.
+final class PackageWords {
+    private final Solved solved;
+    private final Wording words;
+
+    PackageWords(Solved solved) {
+        this.solved = solved;
+        this.words = new Wording(solved.form().model());
+    }
+
+    /// A party's name by its index in the bargain.
+    String party(int party) {
+        return words.party(solved.bargain().parties().get(party));
+    }
+
+    String party(String id) {
+        return words.party(id);
+    }
+
+    Wording words() {
+        return words;
+    }
+
+    PackageItem item(int item) {
+        return solved.form().items().get(item);
+    }
+
+    String level(int item, int level) {
+        return item(item).levels().get(level).name();
+    }
+
+    /// An item with its own words: `us.relief (Lift sanctions)`.
+    Text item(PackageItem item) {
+        Text.Writer text = Text.writer().code(item.ref().toString());
+        String name = item.ref().toString();
+        return name.endsWith("." + item.label())
+                ? text.done()
+                : text.plain(" (%s)".formatted(item.label())).done();
+    }
+
+    /// What a package changes from `now` and from the terms' first levels.
+    Text changes(int[] from, int[] levels) {
+        Text.Writer text = Text.writer();
+        String separator = "";
+        for (int item = 0; item < levels.length; item++) {
+            if (levels[item] != from[item]) {
+                text.plain(separator)
+                        .code(item(item).ref().toString())
+                        .plain(
+                                item(item).isTerm()
+                                        ? " " + level(item, levels[item])
+                                        : " %s → %s"
+                                                .formatted(
+                                                        level(item, from[item]),
+                                                        level(item, levels[item])));
+                separator = ", ";
+            }
+        }
+        return separator.isEmpty() ? Text.of("nothing") : text.done();
+    }
+
+    /// The package that leaves everything as it is.
+    int[] nothing() {
+        return solved.form().items().stream().mapToInt(PackageItem::nowIndex).toArray();
+    }
+
+    /// Names in a row: `A, B and C`.
+    static String all(List<String> names) {
+        if (names.size() < 2) {
+            return String.join("", names);
+        }
+        return String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+    }
+
+    /// The signatories' names.
+    List<String> signatories() {
+        List<String> names = new ArrayList<>();
+        for (int party = 0; party < solved.bargain().signatoryCount(); party++) {
+            names.add(party(party));
+        }
+        return names;
+    }
+
+    /// What keeps packages off, in words.
+    Text ban(PackageBan ban) {
+        Text.Writer text = Text.writer();
+        switch (ban.kind()) {
+            case RULE -> text.plain("the rule ").code(ban.name());
+            case AGREEMENT_RULE -> text.plain("the agreement's rule ").code(ban.name());
+            case UNREACHABLE -> text.plain("what cannot be reached from now: ").code(ban.name());
+            case RED_LINE -> text.plain("%s's red line".formatted(party(ban.name())));
+        }
+        Condition never = ban.condition();
+        if (never != null) {
+            text.plain(", never ").code(never.toString());
+        }
+        if (ban.kind() != PackageBan.Kind.UNREACHABLE) {
+            text.plain(" (").text(Wording.basis(ban.basis())).plain(")");
+        }
+        return text.done();
+    }
+
+    /// Points, short enough to read and long enough to tell apart.
+    static String points(double points) {
+        double size = Math.abs(points);
+        String text =
+                String.format(
+                        Locale.ROOT,
+                        size >= 1000
+                                ? "%,.0f"
+                                : size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : "%.2f",
+                        size);
+        if (text.contains(".")) {
+            text = text.replaceFirst("\\.?0+$", "");
+        }
+        if (text.equals("0") && size > 0) {
+            text = size < 0.01 ? String.format(Locale.ROOT, "%.1e", size) : text;
+        }
+        return (points < 0 && !text.equals("0") ? "−" : "") + text;
+    }
+
+    /// Points with their sign.
+    static String signed(double points) {
+        return points > 0 ? "+" + points(points) : points(points);
+    }
+
+    /// A share in percent.
+    static String percent(double share) {
+        if (share <= 0 || share >= 1) {
+            return share <= 0 ? "0 %" : "100 %";
+        }
+        if (share < 0.01) {
+            return "less than 1 %";
+        }
+        return share > 0.99 ? "more than 99 %" : Math.round(100 * share) + " %";
+    }
+
+    /// A number of a factor: a share in percent where its path is one.
+    static String number(double value, boolean isShare) {
+        return isShare ? percent(value) : points(value);
+    }
+}

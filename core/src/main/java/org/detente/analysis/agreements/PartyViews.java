@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.analysis.agreements;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.detente.analysis.Wording;
+import org.detente.compile.AgreementForm;
+import org.detente.compile.CompiledCase;
+import org.detente.compile.OutcomePoint;
+import org.detente.explain.Text;
+import org.detente.math.PackageSpace;
+import org.detente.model.Outcome;
+import org.detente.model.Party;
+
+/// What ratifiers and parties outside make of a package: by their points where they have any, by
+/// their order otherwise.
+final class PartyViews {
+    private final Solved own;
+    private final AgreementForm form;
+    private final PackageWords words;
+
+    PartyViews(AgreementsFindings found, PackageWords words) {
+        this.own = found.own();
+        this.form = own.form();
+        this.words = words;
+    }
+
+    /// One row for each party that does not sign and of which anything can be said.
+    List<List<Text>> rows(int[] levels) {
+        List<List<Text>> rows = new ArrayList<>();
+        for (Party party : form.model().source().parties()) {
+            if (form.signatories().contains(party.id())) {
+                continue;
+            }
+            Text view = view(party.id(), levels);
+            if (!view.spans().isEmpty()) {
+                rows.add(List.of(Text.of(party.name()), Text.of(part(party)), view));
+            }
+        }
+        return rows;
+    }
+
+    private String part(Party party) {
+        return form.ratifiers().contains(party.id()) ? "must approve" : Wording.role(party.role());
+    }
+
+    private Text view(String party, int[] levels) {
+        List<Text> pieces = new ArrayList<>();
+        if (form.ratifiers().contains(party)) {
+            boolean crossed =
+                    form.broken(levels).stream()
+                            .anyMatch(b ->
+                                    b.kind() == org.detente.compile.PackageBan.Kind.RED_LINE
+                                            && b.name().equals(party));
+            pieces.add(Text.of(crossed ? "a red line is crossed" : "no red line is crossed"));
+        }
+        if (form.gainingRatifiers().contains(party) || form.observers().contains(party)) {
+            PackageSpace space = form.space(List.of(party), _ -> false);
+            double gain = space.value(0, levels) - form.fallback(party);
+            pieces.add(
+                    Text.of("%s points against no agreement".formatted(PackageWords.signed(gain))));
+        }
+        Text byOrder = byOrder(party, levels);
+        if (!byOrder.spans().isEmpty()) {
+            pieces.add(byOrder);
+        }
+        Text.Writer text = Text.writer();
+        String separator = "";
+        for (Text piece : pieces) {
+            text.plain(separator).text(piece);
+            separator = "; ";
+        }
+        return text.done();
+    }
+
+    /// How a party's ranks place the package's state beside what no agreement brings.
+    private Text byOrder(String party, int[] levels) {
+        CompiledCase model = form.model();
+        int mover = model.space().moverIndex(party);
+        if (mover < 0 || model.ranks(mover).levelCount() == 1) {
+            return Text.EMPTY;
+        }
+        int here = model.ranks(mover).rank(form.stateOf(levels));
+        List<String> better = new ArrayList<>();
+        List<String> worse = new ArrayList<>();
+        List<String> same = new ArrayList<>();
+        for (String id : form.fallbackChances(form.signatories().getFirst()).keySet()) {
+            Outcome outcome = java.util.Objects.requireNonNull(model.source().outcome(id));
+            OutcomePoint point = model.pointOf(outcome);
+            if (point != null) {
+                int there = model.ranks(mover).rank(point.state());
+                (here > there ? better : here < there ? worse : same).add(id);
+            }
+        }
+        List<String> parts = new ArrayList<>();
+        add(parts, "better than ", better);
+        add(parts, "as good as ", same);
+        add(parts, "worse than ", worse);
+        return parts.isEmpty() ? Text.EMPTY : Text.of("by its order " + String.join(", ", parts));
+    }
+
+    private static void add(List<String> parts, String relation, List<String> outcomes) {
+        if (!outcomes.isEmpty()) {
+            parts.add(relation + PackageWords.all(outcomes));
+        }
+    }
+}
