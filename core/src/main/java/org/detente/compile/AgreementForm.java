@@ -526,6 +526,30 @@ public final class AgreementForm {
         return null;
     }
 
+    /// The items that change no signatory's points.
+    ///
+    /// @return their indices, ascending
+    public List<Integer> idleItems() {
+        List<Integer> idle = new ArrayList<>();
+        for (int item = 0; item < items().size(); item++) {
+            ItemRef ref = items().get(item).ref();
+            if (signatories().stream().noneMatch(party -> values(party, ref))) {
+                idle.add(item);
+            }
+        }
+        return idle;
+    }
+
+    private boolean values(String party, ItemRef ref) {
+        return Stake.of(frame.source(), party).stream()
+                .anyMatch(stake ->
+                        switch (stake.worth()) {
+                            case Worth.OfItem(var item, _) -> item.equals(ref);
+                            case Worth.OfCondition(var condition, _) ->
+                                    Mentions.of(frame.source(), condition).contains(ref);
+                        });
+    }
+
     /// The items whose worth to somebody hangs together with another's: through points for a
     /// condition that mentions both, or a ban that does.
     ///

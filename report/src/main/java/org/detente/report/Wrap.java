@@ -9,6 +9,8 @@ import java.util.List;
 /// Lines break at spaces, and before ideographs and kana, which are written without spaces. A word
 /// wider than the line stands on a line of its own, unless it may be cut.
 final class Wrap {
+    private static final String JOINTS = ".-/_";
+
     private final List<List<Run>> lines = new ArrayList<>();
     private final List<Run> line = new ArrayList<>();
     private final int width;
@@ -68,23 +70,47 @@ final class Wrap {
         }
     }
 
+    /// Cuts a word after a dot, a dash, a slash or an underscore if one stands in the latter two
+    /// thirds of the line, else where the line is full.
     private void addInPieces(Word word) {
         for (Run run : word.runs) {
-            StringBuilder piece = new StringBuilder();
-            int pieceWidth = 0;
-            for (int point : run.words().codePoints().toArray()) {
-                int wide = DisplayWidth.of(point);
-                if (used + pieceWidth + wide > width && used + pieceWidth > 0) {
-                    append(new Run(piece.toString(), run.ink()));
-                    endLine();
-                    piece.setLength(0);
-                    pieceWidth = 0;
+            String rest = run.words();
+            while (used + DisplayWidth.of(rest) > width) {
+                int end = fitting(rest, width - used);
+                if (end == 0 && used == 0) {
+                    end = Character.charCount(rest.codePointAt(0));
                 }
-                piece.appendCodePoint(point);
-                pieceWidth += wide;
+                int joint = joint(rest, end);
+                append(new Run(rest.substring(0, joint), run.ink()));
+                endLine();
+                rest = rest.substring(joint);
             }
-            append(new Run(piece.toString(), run.ink()));
+            append(new Run(rest, run.ink()));
         }
+    }
+
+    /// How many characters of a text fit into some columns.
+    private static int fitting(String text, int columns) {
+        int taken = 0;
+        int end = 0;
+        while (end < text.length()) {
+            int point = text.codePointAt(end);
+            taken += DisplayWidth.of(point);
+            if (taken > columns) {
+                break;
+            }
+            end += Character.charCount(point);
+        }
+        return end;
+    }
+
+    private static int joint(String text, int end) {
+        for (int at = end; at > end / 3; at--) {
+            if (JOINTS.indexOf(text.charAt(at - 1)) >= 0) {
+                return at;
+            }
+        }
+        return end;
     }
 
     private void append(Run run) {

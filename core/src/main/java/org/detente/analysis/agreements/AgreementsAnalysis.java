@@ -114,7 +114,6 @@ public final class AgreementsAnalysis implements Analysis {
                                 : Logrolling.around(
                                         own.bargain(),
                                         own.bargain()
-                                                .frontier()
                                                 .levels(proposals.proposals().getFirst().point())),
                         questions.packages().stream().map(p -> LookedUp.of(p, readings)).toList(),
                         options.bounds().maxFrontier()));
@@ -176,7 +175,7 @@ public final class AgreementsAnalysis implements Analysis {
         }
         Set<Integer> states = new TreeSet<>();
         for (Proposals.Proposal proposal : proposals.proposals()) {
-            states.add(own.form().stateOf(own.bargain().frontier().levels(proposal.point())));
+            states.add(own.form().stateOf(own.bargain().levels(proposal.point())));
         }
         return judge.judge(model, List.copyOf(states), options);
     }

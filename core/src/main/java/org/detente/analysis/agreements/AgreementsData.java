@@ -129,11 +129,11 @@ final class AgreementsData {
             gains.with(id, new Data.Real(bargain.gain(point, party)));
         }
         List<Data> ties = new ArrayList<>();
-        for (int[] levels : bargain.frontier().ties(point, MOST_TIES)) {
+        for (int[] levels : bargain.ties(point, MOST_TIES)) {
             ties.add(levels(solved, levels));
         }
         return new Data.Fields()
-                .with("levels", levels(solved, bargain.frontier().levels(point)))
+                .with("levels", levels(solved, bargain.levels(point)))
                 .with("values", values)
                 .with("gains", gains)
                 .with("gainShare", new Data.Real(solved.gains().gainShare(index)))
@@ -271,7 +271,7 @@ final class AgreementsData {
         for (Proposals.Proposal proposal : found.proposals().proposals()) {
             Data.Fields entry = entry(found.own(), proposal.index());
             Bargain bargain = found.own().bargain();
-            int[] levels = bargain.frontier().levels(proposal.point());
+            int[] levels = bargain.levels(proposal.point());
             Data.Fields shares = new Data.Fields();
             Data.Fields concessions = new Data.Fields();
             for (int party = 0; party < bargain.signatoryCount(); party++) {

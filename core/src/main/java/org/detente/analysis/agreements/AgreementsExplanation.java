@@ -122,6 +122,7 @@ final class AgreementsExplanation {
                                 "Solutions are reference points, not advice. Everything here follows from the stated options, points and beliefs.")));
         blocks.add(new Block.Paragraph(method()));
         assumedPoints(form).ifPresent(blocks::add);
+        idle(form).ifPresent(blocks::add);
         blocks.addAll(without());
         blocks.addAll(disagreements());
         return blocks;
@@ -171,6 +172,28 @@ final class AgreementsExplanation {
                                         .formatted(
                                                 Wording.counted(stated, "number", "numbers"),
                                                 assumed == 1 ? "1 rests" : assumed + " rest"))));
+    }
+
+    /// Items that nobody who signs gives points to.
+    private static java.util.Optional<Block> idle(AgreementForm form) {
+        List<Integer> idle = form.idleItems();
+        if (idle.isEmpty()) {
+            return java.util.Optional.empty();
+        }
+        return java.util.Optional.of(
+                new Block.Note(
+                        Block.Note.Kind.CAUTION,
+                        Text.of(
+                                "No signatory gives points to %s. Packages leave these as they are, unless a rule or a red line forbids it."
+                                        .formatted(
+                                                PackageWords.all(
+                                                        idle.stream()
+                                                                .map(i ->
+                                                                        form.items()
+                                                                                .get(i)
+                                                                                .ref()
+                                                                                .toString())
+                                                                .toList())))));
     }
 
     /// Parties that cannot gain.

@@ -237,6 +237,57 @@ final class Bargain {
         return true;
     }
 
+    /// The package of a point, without what changes nobody's worth: of those worth the same one
+    /// from which no single item can be taken back to where it is now.
+    ///
+    /// @param point a point of the frontier
+    /// @return a level index for each item
+    int[] levels(int point) {
+        int[] levels = frontier.levels(point);
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (int item = 0; item < levels.length; item++) {
+                int[] without = Levels.with(levels, item, form.items().get(item).nowIndex());
+                if (without[item] != levels[item] && worthTheSame(without, levels)) {
+                    levels = without;
+                    changed = true;
+                }
+            }
+        }
+        return levels;
+    }
+
+    private boolean worthTheSame(int[] a, int[] b) {
+        if (!space.allows(a)) {
+            return false;
+        }
+        for (int party = 0; party < tolerance.length; party++) {
+            if (Math.abs(space.value(party, a) - space.value(party, b)) > tolerance(party)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Other packages worth the same to all parties as a point's.
+    ///
+    /// @param point a point of the frontier
+    /// @param limit how many are wanted at most
+    List<int[]> ties(int point, int limit) {
+        int[] shown = levels(point);
+        List<int[]> others = new ArrayList<>();
+        if (!Arrays.equals(shown, frontier.levels(point))) {
+            others.add(frontier.levels(point));
+        }
+        for (int[] levels : frontier.ties(point, limit)) {
+            if (others.size() < limit && !Arrays.equals(levels, shown)) {
+                others.add(levels);
+            }
+        }
+        return others;
+    }
+
     /// How far a package is from being efficient.
     ///
     /// @param isBeaten whether some acceptable package is better for a signatory and worse for none

@@ -150,7 +150,6 @@ record ClosedZone(
         for (int party = 0; party < bargain.parties().size(); party++) {
             shortfalls.add(bargain.shortfall(best, party));
         }
-        return new Nearest(
-                Arrays.stream(bargain.frontier().levels(best)).boxed().toList(), shortfalls);
+        return new Nearest(Arrays.stream(bargain.levels(best)).boxed().toList(), shortfalls);
     }
 }

@@ -128,8 +128,7 @@ record Ends(List<Effect> effects, int omittedCount) {
         List<List<Integer>> packages = new ArrayList<>();
         int[] zone = solved.bargain().zone();
         for (int index : solved.solutions().getOrDefault(solution, List.of())) {
-            packages.add(
-                    IntStream.of(solved.bargain().frontier().levels(zone[index])).boxed().toList());
+            packages.add(IntStream.of(solved.bargain().levels(zone[index])).boxed().toList());
         }
         return packages;
     }

@@ -37,7 +37,7 @@ final class PackageBlocks {
     }
 
     private int[] levels(Proposals.Proposal proposal) {
-        return bargain.frontier().levels(proposal.point());
+        return bargain.levels(proposal.point());
     }
 
     /// The packages worth tabling.
@@ -53,11 +53,11 @@ final class PackageBlocks {
         if (!ties.spans().isEmpty()) {
             blocks.add(new Block.Paragraph(ties));
         }
-        List<List<Text>> views = new PartyViews(found, words).rows(levels(proposals().getFirst()));
+        List<List<Text>> views = new PartyViews(found).rows(levels(proposals().getFirst()));
         if (!views.isEmpty()) {
             blocks.add(
                     new Block.Table(
-                            "What those who do not sign make of package A",
+                            "What else is known of how each party takes package A",
                             List.of(
                                     Column.words("Party"),
                                     Column.words("Part"),
@@ -276,7 +276,7 @@ final class PackageBlocks {
     }
 
     private Text ties() {
-        int tied = bargain.frontier().ties(proposals().getFirst().point(), 16).size();
+        int tied = bargain.ties(proposals().getFirst().point(), 16).size();
         int nash = own.solutions().getOrDefault(Solved.Solution.NASH, List.of()).size();
         Text.Writer text = Text.writer();
         if (tied > 0) {
@@ -317,9 +317,7 @@ final class PackageBlocks {
                 row.add(Text.of(PackageWords.signed(own.gains().gain(index, party))));
             }
             row.add(Text.of(PackageWords.percent(own.gains().gainShare(index))));
-            row.add(
-                    words.changes(
-                            words.nothing(), bargain.frontier().levels(bargain.zone()[index])));
+            row.add(words.changes(words.nothing(), bargain.levels(bargain.zone()[index])));
             rows.add(row);
         }
         List<Block> blocks = new ArrayList<>();

@@ -12,27 +12,24 @@ import org.detente.math.PackageSpace;
 import org.detente.model.Outcome;
 import org.detente.model.Party;
 
-/// What ratifiers and parties outside make of a package: by their points where they have any, by
-/// their order otherwise.
+/// What everybody makes of a package besides the signatories' points: those who do not sign by
+/// their points where they have any, and all by their order where they state one.
 final class PartyViews {
-    private final Solved own;
     private final AgreementForm form;
-    private final PackageWords words;
 
-    PartyViews(AgreementsFindings found, PackageWords words) {
-        this.own = found.own();
-        this.form = own.form();
-        this.words = words;
+    PartyViews(AgreementsFindings found) {
+        this.form = found.own().form();
     }
 
-    /// One row for each party that does not sign and of which anything can be said.
+    /// One row for each party of which anything can be said; of signatories only what their order
+    /// says, since their points are told elsewhere.
     List<List<Text>> rows(int[] levels) {
         List<List<Text>> rows = new ArrayList<>();
         for (Party party : form.model().source().parties()) {
-            if (form.signatories().contains(party.id())) {
-                continue;
-            }
-            Text view = view(party.id(), levels);
+            Text view =
+                    form.signatories().contains(party.id())
+                            ? byOrder(party.id(), levels)
+                            : view(party.id(), levels);
             if (!view.spans().isEmpty()) {
                 rows.add(List.of(Text.of(party.name()), Text.of(part(party)), view));
             }

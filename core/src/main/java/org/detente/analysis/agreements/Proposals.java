@@ -91,7 +91,7 @@ record Proposals(List<Proposal> proposals, int readingCount) {
     }
 
     private static int acceptedCount(Solved centre, List<Bargain> readings, int point) {
-        int[] levels = centre.bargain().frontier().levels(point);
+        int[] levels = centre.bargain().levels(point);
         int count = 0;
         for (Bargain reading : readings) {
             count += reading.accepts(levels) ? 1 : 0;

@@ -63,8 +63,13 @@ final class RangeBlocks {
         }
         long open = found.views().stream().filter(Solved::isOpen).count();
         if (open == 0 || open == found.views().size()) {
-            return " The %d views agree: one exists under %s."
-                    .formatted(found.views().size(), open == 0 ? "none" : "all");
+            if (open == 1) {
+                return " One exists under the one view, too.";
+            }
+            return found.views().size() == 1
+                    ? " None exists under the one view either."
+                    : " The %d views agree: one exists under %s."
+                            .formatted(found.views().size(), open == 0 ? "none" : "all");
         }
         List<String> names =
                 found.views().stream().filter(Solved::isOpen).map(Solved::name).toList();

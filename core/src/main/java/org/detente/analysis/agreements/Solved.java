@@ -131,6 +131,6 @@ final class Solved {
     /// @return a level index for each item; empty if the zone is empty
     int[] levels(Solution solution) {
         int point = point(solution);
-        return point < 0 ? new int[0] : bargain.frontier().levels(point);
+        return point < 0 ? new int[0] : bargain.levels(point);
     }
 }
