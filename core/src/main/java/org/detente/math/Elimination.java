@@ -91,7 +91,8 @@ final class Elimination {
     }
 
     private @Nullable Message eliminate(int item, List<Factor> factors, List<Message> messages) {
-        messages.sort(Comparator.comparingInt((Message message) -> message.points.size()).reversed());
+        messages.sort(
+                Comparator.comparingInt((Message message) -> message.points.size()).reversed());
         Message left = messages.isEmpty() ? zero : messages.getFirst();
         for (int k = 1; k + 1 < messages.size(); k++) {
             left = join(left, messages.get(k), -1, List.of());
@@ -104,7 +105,8 @@ final class Elimination {
     }
 
     private @Nullable Message fold(List<Message> messages) {
-        messages.sort(Comparator.comparingInt((Message message) -> message.points.size()).reversed());
+        messages.sort(
+                Comparator.comparingInt((Message message) -> message.points.size()).reversed());
         Message sum = messages.isEmpty() ? zero : messages.getFirst();
         for (int k = 1; k < messages.size(); k++) {
             sum = join(sum, messages.get(k), -1, List.of());
@@ -169,8 +171,8 @@ final class Elimination {
         }
     }
 
-    /// Which bits count: with thinning t, numbers are compared in steps of 2^-([#FIRST_THINNING_LOG2] - t)
-    /// of the range.
+    /// Which bits count: with thinning t, numbers are compared in steps of
+    /// 2^-([#FIRST_THINNING_LOG2] - t) of the range.
     private long[] mask() {
         long[] fields = new long[layout.dims];
         for (int dim = 0; dim < fields.length; dim++) {

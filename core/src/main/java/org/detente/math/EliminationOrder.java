@@ -107,8 +107,7 @@ final class EliminationOrder {
         return missing / 2;
     }
 
-    private static void eliminate(
-            int item, int[] radices, BitSet[] neighbours, double[] cells) {
+    private static void eliminate(int item, int[] radices, BitSet[] neighbours, double[] cells) {
         BitSet own = neighbours[item];
         for (int a = own.nextSetBit(0); a >= 0; a = own.nextSetBit(a + 1)) {
             neighbours[a].or(own);

@@ -109,8 +109,8 @@ public final class Frontier {
     /// How much may be missing.
     ///
     /// @return 0 if the frontier is exact; otherwise every allowed package that is at least this
-    ///     share of each dimension's range above the floors is, in every compared dimension, at
-    ///     most this share of the range better than some point
+    ///   share of each dimension's range above the floors is, in every compared dimension, at most
+    ///   this share of the range better than some point
     public double epsilon() {
         return epsilon;
     }

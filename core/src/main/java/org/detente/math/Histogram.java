@@ -167,8 +167,7 @@ final class Histogram {
     private long[] need(long[] largest) {
         long[] need = new long[layout.dims];
         for (int dim = 0; dim < need.length; dim++) {
-            need[dim] =
-                    Math.max(0, problem.floors[dim] - (totalLargest[dim] - largest[dim]));
+            need[dim] = Math.max(0, problem.floors[dim] - (totalLargest[dim] - largest[dim]));
         }
         return layout.pack(need);
     }
@@ -219,9 +218,7 @@ final class Histogram {
                 }
                 problem.cap(both, 0);
                 product.merge(
-                        sum(both, 0),
-                        left.getValue().multiply(right.getValue()),
-                        BigInteger::add);
+                        sum(both, 0), left.getValue().multiply(right.getValue()), BigInteger::add);
             }
         }
         return product;

@@ -67,7 +67,7 @@ final class Merger {
     /// @param source the packed vectors the lists are runs of
     /// @param need what a member must cover to be kept
     /// @param mask which bits count when one member is compared with another; all, unless the
-    ///     result is to be thinned
+    ///   result is to be thinned
     /// @param out where to; each point's left is its place in the source
     /// @param limit the most points to append
     /// @return how many candidates were looked at, or -1 if there would be more points than that
@@ -157,6 +157,6 @@ final class Merger {
     /// Larger heads first; among equals the list added first.
     private boolean before(int a, int b) {
         int order = layout.compare(heads, a * words, heads, b * words);
-        return order > 0 || order == 0 && a < b;
+        return order > 0 || (order == 0 && a < b);
     }
 }

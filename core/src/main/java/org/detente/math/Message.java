@@ -46,8 +46,7 @@ final class Message {
 
     /// The list that holds one zero vector: what a missing message stands for.
     static Message zero(Layout layout) {
-        Message zero =
-                new Message(null, null, null, new long[layout.dims], layout.words);
+        Message zero = new Message(null, null, null, new long[layout.dims], layout.words);
         zero.points.add(new long[layout.words], 0, 0, 0, 0);
         zero.starts[1] = 1;
         return zero;

@@ -12,7 +12,7 @@ public final class PackageCount {
     ///
     /// @param space the packages
     /// @param floors for each dimension the least value; may be negative infinity. Values are
-    ///     rounded as in [ParetoSearch]
+    ///   rounded as in [ParetoSearch]
     /// @param limits what counting may hold and try
     /// @return the exact number, or null if counting would take more than the limits
     /// @throws IllegalArgumentException if the count of floors does not fit or one is not a number

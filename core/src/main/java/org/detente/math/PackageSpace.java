@@ -81,7 +81,7 @@ public final class PackageSpace {
         /// @param dimension the dimension, from 0
         /// @param items different items; none for a constant
         /// @param cells finite numbers, one for each combination of their levels, the first listed
-        ///     item's level changing fastest
+        ///   item's level changing fastest
         /// @return this
         /// @throws IllegalArgumentException if an item, the count of cells or a number is not so
         public Builder value(int dimension, int[] items, double[] cells) {

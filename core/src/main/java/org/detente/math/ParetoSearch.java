@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// are no obstacle; where they are entangled, all packages are tried. What either would cost is
 /// estimated first.
 ///
-/// Numbers are compared as whole multiples of a quantum of about 1e-9 of each dimension's range (see
-/// [Scale]), so that the noise of double arithmetic neither adds points nor splits ties.
+/// Numbers are compared as whole multiples of a quantum of about 1e-9 of each dimension's range
+/// (see [Scale]), so that the noise of double arithmetic neither adds points nor splits ties.
 public final class ParetoSearch {
     /// How many looks at a package cost as much as one look at a candidate of elimination.
     private static final double PACKAGES_PER_CANDIDATE = 10;
@@ -25,13 +25,14 @@ public final class ParetoSearch {
     ///
     /// @param space the packages
     /// @param comparedCount how many of the first dimensions are compared; later ones only have
-    ///     floors
+    ///   floors
     /// @param floors for each dimension the least value; may be negative infinity. A value that is
-    ///     the same as its floor, rounded, is at the floor
+    ///   the same as its floor, rounded, is at the floor
     /// @param limits what the search may hold and try
     /// @return the frontier, empty if no allowed package reaches the floors
     /// @throws IllegalArgumentException if the counts do not fit or a floor is not a number
-    /// @throws SearchLimitException if values are so entangled that neither way is within the limits
+    /// @throws SearchLimitException if values are so entangled that neither way is within the
+    ///   limits
     public static Frontier frontier(
             PackageSpace space, int comparedCount, double[] floors, FrontierLimits limits) {
         return frontier(space, comparedCount, floors, limits, null);
@@ -58,8 +59,7 @@ public final class ParetoSearch {
                             ? Double.POSITIVE_INFINITY
                             : product / PACKAGES_PER_CANDIDATE;
             if (!wide && order.allTables <= workLimit) {
-                Elimination.Outcome outcome =
-                        Elimination.run(problem, order, limits, workLimit);
+                Elimination.Outcome outcome = Elimination.run(problem, order, limits, workLimit);
                 if (outcome != null) {
                     return frontier(space, problem, outcome);
                 }
@@ -90,8 +90,7 @@ public final class ParetoSearch {
                         return List.of();
                     }
                 };
-        return new Frontier(
-                space, nothing, new int[0], Frontier.Method.ELIMINATION, 0, allowed);
+        return new Frontier(space, nothing, new int[0], Frontier.Method.ELIMINATION, 0, allowed);
     }
 
     private static Frontier frontier(

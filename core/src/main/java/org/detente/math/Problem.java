@@ -154,8 +154,7 @@ final class Problem {
         }
     }
 
-    private static Factor factorOf(
-            int[] items, int[] radices, Map<List<Integer>, Factor> byScope) {
+    private static Factor factorOf(int[] items, int[] radices, Map<List<Integer>, Factor> byScope) {
         int[] scope = items.clone();
         Arrays.sort(scope);
         int cellCount = 1;
@@ -245,7 +244,7 @@ final class Problem {
         for (int dim = 0; dim < layout.dims; dim++) {
             long value = layout.get(sum, 0, dim);
             if (value < floors[dim]
-                    || dim < compared && Scale.round(value, quanta[dim]) != rounded[dim]) {
+                    || (dim < compared && Scale.round(value, quanta[dim]) != rounded[dim])) {
                 return false;
             }
         }

@@ -51,12 +51,11 @@ final class BruteForce {
                         .add(levels);
             }
         }
-        vectors.forEach(
-                (vector, packages) -> {
-                    if (vectors.keySet().stream().noneMatch(other -> dominates(other, vector))) {
-                        front.put(vector, packages);
-                    }
-                });
+        vectors.forEach((vector, packages) -> {
+            if (vectors.keySet().stream().noneMatch(other -> dominates(other, vector))) {
+                front.put(vector, packages);
+            }
+        });
     }
 
     static boolean dominates(List<BigInteger> a, List<BigInteger> b) {

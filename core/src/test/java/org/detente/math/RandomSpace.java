@@ -53,8 +53,7 @@ final class RandomSpace {
         }
         int dimensions = 1 + random.nextInt(5);
         int compared = random.nextInt(3) == 0 ? 1 + random.nextInt(dimensions) : dimensions;
-        RandomSpace space =
-                new RandomSpace(radices, dimensions, compared, new double[dimensions]);
+        RandomSpace space = new RandomSpace(radices, dimensions, compared, new double[dimensions]);
         for (int k = 0; k < dimensions; k++) {
             int style = random.nextInt(6);
             int tables = random.nextInt(10) == 0 ? 0 : 1 + random.nextInt(items + 2);
