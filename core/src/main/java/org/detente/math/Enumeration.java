@@ -61,7 +61,7 @@ final class Enumeration {
     }
 
     void trace(int point, int[] levels) {
-        long number = (long) front.left(point) << 32 | front.right(point) & 0xffffffffL;
+        long number = ((long) front.left(point) << 32) | (front.right(point) & 0xffffffffL);
         decode(problem.radices, number, levels);
     }
 

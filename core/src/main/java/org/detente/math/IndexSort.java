@@ -61,13 +61,13 @@ final class IndexSort {
         for (int k = low; k < high; k++) {
             boolean takeLeft =
                     right == high
-                            || left < middle
+                            || (left < middle
                                     && layout.compare(
                                                     vectors,
                                                     source[left] * words,
                                                     vectors,
                                                     source[right] * words)
-                                            >= 0;
+                                            >= 0);
             target[k] = takeLeft ? source[left++] : source[right++];
         }
     }

@@ -53,12 +53,12 @@ final class Layout {
 
     /// One number of the vector that begins at a place.
     long get(long[] vectors, int at, int dim) {
-        return vectors[at + wordOf[dim]] >>> shiftOf[dim] & fieldOf[dim];
+        return (vectors[at + wordOf[dim]] >>> shiftOf[dim]) & fieldOf[dim];
     }
 
     /// One number of a vector that is one word.
     long get(long vector, int dim) {
-        return vector >>> shiftOf[dim] & fieldOf[dim];
+        return (vector >>> shiftOf[dim]) & fieldOf[dim];
     }
 
     /// Adds to one number of the vector that begins at a place.

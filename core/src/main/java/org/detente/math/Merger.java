@@ -157,6 +157,6 @@ final class Merger {
     /// Larger heads first; among equals the list added first.
     private boolean before(int a, int b) {
         int order = layout.compare(heads, a * words, heads, b * words);
-        return order > 0 || order == 0 && a < b;
+        return order > 0 || (order == 0 && a < b);
     }
 }

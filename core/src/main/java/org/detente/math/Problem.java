@@ -244,7 +244,7 @@ final class Problem {
         for (int dim = 0; dim < layout.dims; dim++) {
             long value = layout.get(sum, 0, dim);
             if (value < floors[dim]
-                    || dim < compared && Scale.round(value, quanta[dim]) != rounded[dim]) {
+                    || (dim < compared && Scale.round(value, quanta[dim]) != rounded[dim])) {
                 return false;
             }
         }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Two values of a dimension are the same if they round to the same multiple of its *quantum*, a
 /// power of ten between 1e-10 and 1e-9 of the range (the sum over the tables of largest less least
-/// cell), but not below 1e-14 of the size of the numbers themselves. Values are rounded as
+/// cell), but not below 1e-13 of the size of the numbers themselves. Values are rounded as
 /// distances from the least sum, to the nearest multiple, halves up.
 ///
 /// Three readings are tried in turn:
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Scale {
     static final long MAX_DENOMINATOR = 1_000_000;
     private static final int QUANTUM_DIGITS = 9;
-    private static final int DOUBLE_DIGITS = 14;
+    private static final int DOUBLE_DIGITS = 13;
     private static final int UNIT_DIGITS = 6;
     private static final int MAX_PLACES = 12;
     private static final double EXACT = 0x1p53;

@@ -28,7 +28,18 @@ final class Ties {
     private final TreeSet<int[]> found = new TreeSet<>(Arrays::compare);
     private long steps;
 
-    private record Goal(Message message, long[] values, @Nullable Goal next) {}
+    /// What the points below a message must add up to, and what is to be reached after it.
+    private static final class Goal {
+        final Message message;
+        final long[] values;
+        final @Nullable Goal next;
+
+        Goal(Message message, long[] values, @Nullable Goal next) {
+            this.message = message;
+            this.values = values;
+            this.next = next;
+        }
+    }
 
     private Ties(Problem problem, long[] target, int[] own, int most) {
         this.problem = problem;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// The frontier from its definition: all packages, every pair compared. Values are sums of exact
 /// decimals, rounded to 1e-9 of the range.
@@ -24,7 +25,7 @@ final class BruteForce {
     BruteForce(RandomSpace space) {
         this.space = space;
         this.quanta = new BigDecimal[space.dimensions];
-        BigInteger[] floors = new BigInteger[space.dimensions];
+        @Nullable BigInteger[] floors = new @Nullable BigInteger[space.dimensions];
         for (int k = 0; k < quanta.length; k++) {
             quanta[k] = quantum(k);
             floors[k] =
@@ -43,7 +44,8 @@ final class BruteForce {
             List<BigInteger> rounded = rounded(levels);
             boolean reaches = true;
             for (int k = 0; k < floors.length; k++) {
-                reaches &= floors[k] == null || rounded.get(k).compareTo(floors[k]) >= 0;
+                BigInteger floor = floors[k];
+                reaches &= floor == null || rounded.get(k).compareTo(floor) >= 0;
             }
             if (reaches) {
                 atLeast++;
