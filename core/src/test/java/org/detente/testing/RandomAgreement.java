@@ -292,7 +292,7 @@ public final class RandomAgreement {
         Option act = options.getLast();
         return List.of(
                 new Agreement.Meanwhile(
-                        (ItemRef.OptionRef) act.ref(),
+                        act.ref(),
                         List.of(
                                 new Agreement.LevelChance(
                                         act.levels().getLast().name(), chance(0.4)))));
