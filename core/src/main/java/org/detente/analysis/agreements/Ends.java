@@ -127,7 +127,7 @@ record Ends(List<Effect> effects, int omittedCount) {
     private static List<List<Integer>> packages(Solved solved, Solution solution) {
         List<List<Integer>> packages = new ArrayList<>();
         int[] zone = solved.bargain().zone();
-        for (int index : solved.solutions().getOrDefault(solution, List.of())) {
+        for (int index : solved.solution(solution)) {
             packages.add(IntStream.of(solved.bargain().levels(zone[index])).boxed().toList());
         }
         return packages;

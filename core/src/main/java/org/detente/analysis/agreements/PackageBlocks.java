@@ -53,6 +53,7 @@ final class PackageBlocks {
         if (!ties.spans().isEmpty()) {
             blocks.add(new Block.Paragraph(ties));
         }
+        blocks.addAll(againstOrder(proposals().getFirst()));
         List<List<Text>> views = new PartyViews(found).rows(levels(proposals().getFirst()));
         if (!views.isEmpty()) {
             blocks.add(
@@ -64,6 +65,26 @@ final class PackageBlocks {
                                     Column.words("Package A")),
                             views,
                             0));
+        }
+        return blocks;
+    }
+
+    /// Where a signatory's own order speaks against what its points say.
+    private List<Block> againstOrder(Proposals.Proposal proposal) {
+        List<Block> blocks = new ArrayList<>();
+        for (int party = 0; party < bargain.signatoryCount(); party++) {
+            PartyViews.Place place =
+                    new PartyViews(found).place(bargain.parties().get(party), levels(proposal));
+            if (place != null && !place.worse().isEmpty()) {
+                blocks.add(
+                        new Block.Note(
+                                Block.Note.Kind.CAUTION,
+                                Text.of(
+                                        "By the order it states, %s ranks package A below %s. Its points, on which the gains rest, say otherwise."
+                                                .formatted(
+                                                        words.party(party),
+                                                        PackageWords.all(place.worse())))));
+            }
         }
         return blocks;
     }
@@ -277,7 +298,7 @@ final class PackageBlocks {
 
     private Text ties() {
         int tied = bargain.ties(proposals().getFirst().point(), 16).size();
-        int nash = own.solutions().getOrDefault(Solved.Solution.NASH, List.of()).size();
+        int nash = own.solution(Solved.Solution.NASH).size();
         Text.Writer text = Text.writer();
         if (tied > 0) {
             text.plain(

@@ -11,6 +11,7 @@ import org.detente.explain.Text;
 import org.detente.math.PackageSpace;
 import org.detente.model.Outcome;
 import org.detente.model.Party;
+import org.jspecify.annotations.Nullable;
 
 /// What everybody makes of a package besides the signatories' points: those who do not sign by
 /// their points where they have any, and all by their order where they state one.
@@ -70,12 +71,30 @@ final class PartyViews {
         return text.done();
     }
 
-    /// How a party's ranks place the package's state beside what no agreement brings.
-    private Text byOrder(String party, int[] levels) {
+    /// How a party's ranks place a package's state beside what no agreement brings.
+    ///
+    /// @param better the outcomes that the state is ranked above
+    /// @param same those it is ranked with
+    /// @param worse those it is ranked below
+    record Place(List<String> better, List<String> same, List<String> worse) {
+        /// Copies the lists.
+        Place {
+            better = List.copyOf(better);
+            same = List.copyOf(same);
+            worse = List.copyOf(worse);
+        }
+    }
+
+    /// Where a party's own order puts a package.
+    ///
+    /// @param party its id
+    /// @param levels the package
+    /// @return its place, or null if the party has no order that tells states apart
+    @Nullable Place place(String party, int[] levels) {
         CompiledCase model = form.model();
         int mover = model.space().moverIndex(party);
         if (mover < 0 || model.ranks(mover).levelCount() == 1) {
-            return Text.EMPTY;
+            return null;
         }
         int here = model.ranks(mover).rank(form.stateOf(levels));
         List<String> better = new ArrayList<>();
@@ -89,10 +108,18 @@ final class PartyViews {
                 (here > there ? better : here < there ? worse : same).add(id);
             }
         }
+        return new Place(better, same, worse);
+    }
+
+    private Text byOrder(String party, int[] levels) {
+        Place place = place(party, levels);
+        if (place == null) {
+            return Text.EMPTY;
+        }
         List<String> parts = new ArrayList<>();
-        add(parts, "better than ", better);
-        add(parts, "as good as ", same);
-        add(parts, "worse than ", worse);
+        add(parts, "better than ", place.better());
+        add(parts, "as good as ", place.same());
+        add(parts, "worse than ", place.worse());
         return parts.isEmpty() ? Text.EMPTY : Text.of("by its order " + String.join(", ", parts));
     }
 

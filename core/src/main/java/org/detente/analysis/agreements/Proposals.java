@@ -66,7 +66,7 @@ record Proposals(List<Proposal> proposals, int readingCount) {
     }
 
     private static int first(Solved centre, Solution solution) {
-        return java.util.Objects.requireNonNull(centre.solutions().get(solution)).getFirst();
+        return centre.solution(solution).getFirst();
     }
 
     private static void add(

@@ -118,11 +118,19 @@ final class Solved {
         return new LinkedHashMap<>(solutions);
     }
 
+    /// The packages of one solution.
+    ///
+    /// @param solution which
+    /// @return indices in the zone; empty if the zone is or the solution was not looked for
+    List<Integer> solution(Solution solution) {
+        return solutions.getOrDefault(solution, List.of());
+    }
+
     /// The first package of a solution, as a point of the frontier.
     ///
     /// @return the point, or -1 if the zone is empty
     int point(Solution solution) {
-        List<Integer> found = solutions.getOrDefault(solution, List.of());
+        List<Integer> found = solution(solution);
         return found.isEmpty() ? -1 : bargain.zone()[found.getFirst()];
     }
 

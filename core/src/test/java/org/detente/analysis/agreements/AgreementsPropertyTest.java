@@ -166,7 +166,7 @@ class AgreementsPropertyTest {
     }
 
     private static List<Double> gains(Solved solved, Solution solution) {
-        return gains(solved, solved.solutions().get(solution).getFirst());
+        return gains(solved, solved.solution(solution).getFirst());
     }
 
     private static double product(Solved solved, Solution solution) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.detente.analysis.agreements;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -112,7 +113,7 @@ class AgreementsTest {
                         .found();
 
         assertThat(found.own().isOpen()).isFalse();
-        assertThat(found.closed().stage()).isEqualTo(ClosedZone.Stage.AT_THE_TABLE);
+        assertThat(closed(found).stage()).isEqualTo(ClosedZone.Stage.AT_THE_TABLE);
     }
 
     @Test
@@ -154,11 +155,11 @@ class AgreementsTest {
                         .fallback("a", 4)
                         .fallback("b", 0)
                         .found();
-        ClosedZone closed = found.closed();
+        ClosedZone closed = closed(found);
 
         assertThat(closed.stage()).isEqualTo(ClosedZone.Stage.AT_THE_TABLE);
-        assertThat(closed.nearest().levels()).containsExactly(0);
-        assertThat(closed.nearest().shortfalls()).containsExactly(4.0, 0.0);
+        assertThat(requireNonNull(closed.nearest()).levels()).containsExactly(0);
+        assertThat(requireNonNull(closed.nearest()).shortfalls()).containsExactly(4.0, 0.0);
         assertThat(closed.alone())
                 .containsExactly(new ClosedZone.Alone(0, 4.0), new ClosedZone.Alone(1, 8.0));
         assertThat(text(found)).contains("fails at the table").contains("4 points more");
@@ -175,8 +176,8 @@ class AgreementsTest {
                         .redLine("b", Deal.at("t", 1))
                         .found();
 
-        assertThat(found.closed().stage()).isEqualTo(ClosedZone.Stage.SIGNATORIES_RED_LINES);
-        assertThat(found.closed().openers())
+        assertThat(closed(found).stage()).isEqualTo(ClosedZone.Stage.SIGNATORIES_RED_LINES);
+        assertThat(closed(found).openers())
                 .extracting(PackageBan::kind, PackageBan::name)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(PackageBan.Kind.RED_LINE, "b"));
@@ -194,8 +195,8 @@ class AgreementsTest {
                         .fallback("house", 0)
                         .found();
 
-        assertThat(found.closed().stage()).isEqualTo(ClosedZone.Stage.RATIFICATION);
-        assertThat(found.closed().alone()).contains(new ClosedZone.Alone(2, 1.0));
+        assertThat(closed(found).stage()).isEqualTo(ClosedZone.Stage.RATIFICATION);
+        assertThat(closed(found).alone()).contains(new ClosedZone.Alone(2, 1.0));
     }
 
     @Test
@@ -226,8 +227,8 @@ class AgreementsTest {
                                         "l0"))
                         .found();
 
-        assertThat(found.closed().stage()).isEqualTo(ClosedZone.Stage.NOTHING_ALLOWED);
-        assertThat(found.closed().openers()).hasSize(1);
+        assertThat(closed(found).stage()).isEqualTo(ClosedZone.Stage.NOTHING_ALLOWED);
+        assertThat(closed(found).openers()).hasSize(1);
     }
 
     /// a loses 20 by the only deal and 100 by war, so the zone opens at a chance of 20 percent.
@@ -289,12 +290,14 @@ class AgreementsTest {
                         .fallback("a", 0)
                         .fallback("b", 0)
                         .found();
-        Logrolling logrolling = found.logrolling();
+        Logrolling logrolling = requireNonNull(found.logrolling());
 
         assertThat(found.own().levels(Solution.NASH)).containsExactly(1, 0, 1);
-        assertThat(logrolling.trades().get(0).down().changes()).containsExactly(-10.0, 1.0);
-        assertThat(logrolling.trades().get(0).down().isAcceptable()).isFalse();
-        assertThat(logrolling.trades().get(1).up().changes()).containsExactly(-1.0, 1.0);
+        assertThat(requireNonNull(logrolling.trades().get(0).down()).changes())
+                .containsExactly(-10.0, 1.0);
+        assertThat(requireNonNull(logrolling.trades().get(0).down()).isAcceptable()).isFalse();
+        assertThat(requireNonNull(logrolling.trades().get(1).up()).changes())
+                .containsExactly(-1.0, 1.0);
         assertThat(logrolling.trades().get(1).droppable()).isFalse();
         assertThat(logrolling.trades().get(0).droppable()).isFalse();
     }
@@ -387,6 +390,10 @@ class AgreementsTest {
                         "complete");
         assertThat(new AgreementsResult(found).completeness())
                 .isInstanceOf(Completeness.Complete.class);
+    }
+
+    private static ClosedZone closed(AgreementsFindings found) {
+        return requireNonNull(found.closed());
     }
 
     private static String text(AgreementsFindings found) {
