@@ -12,6 +12,9 @@ import org.detente.model.Condition;
 
 /// Words for packages, points and chances.
 final class PackageWords {
+    /// Percentages closer to a whole number than this are written as one.
+    private static final double WHOLE = 0.05;
+
     private final Solved solved;
     private final Wording words;
 
@@ -147,8 +150,17 @@ final class PackageWords {
         return share > 0.99 ? "more than 99 %" : Math.round(100 * share) + " %";
     }
 
-    /// A number of a factor: a share in percent where its path is one.
+    /// A chance in percent, with a digit after the point where it needs one.
+    static String chance(double chance) {
+        double percent = 100 * chance;
+        boolean isWhole = Math.abs(percent - Math.rint(percent)) < WHOLE;
+        return isWhole || percent < 1 || percent > 99
+                ? percent(chance)
+                : String.format(Locale.ROOT, "%.1f %%", percent);
+    }
+
+    /// A number of a factor: in percent where it is a share.
     static String number(double value, boolean isShare) {
-        return isShare ? percent(value) : points(value);
+        return isShare ? chance(value) : points(value);
     }
 }

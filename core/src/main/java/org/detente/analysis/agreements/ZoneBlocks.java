@@ -2,7 +2,9 @@
 package org.detente.analysis.agreements;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.detente.analysis.Wording;
 import org.detente.compile.AgreementForm;
 import org.detente.compile.AgreementForm.StatedChance;
@@ -53,29 +55,43 @@ final class ZoneBlocks {
         }
         Text.Writer text = Text.writer().plain("Assumed, not computed here: ");
         String separator = "";
-        for (StatedChance chance : chances) {
+        for (List<StatedChance> sameOutcome : byOutcome(chances)) {
+            StatedChance first = sameOutcome.getFirst();
             text.plain(separator)
-                    .plain(
-                            chance.party() == null
-                                    ? "the chance of "
-                                    : words.party(chance.party()) + "'s chance of ")
-                    .strong(chance.outcome())
+                    .plain(first.party() == null ? "the chance of " : "each side's own chance of ")
+                    .strong(first.outcome())
                     .plain(" without agreement, ")
-                    .plain(range(chance))
+                    .plain(range(sameOutcome))
                     .plain(" (")
-                    .text(Wording.basis(chance.figure().basis()))
-                    .plain(note(chance))
+                    .text(Wording.basis(first.figure().basis()))
+                    .plain(note(first))
                     .plain(")");
             separator = "; ";
         }
-        text.plain(". ");
-        for (FallbackLever lever : found.levers()) {
-            if (lever.isShare()) {
-                text.plain(turnsSentence(lever)).plain(" ");
-                break;
-            }
+        return text.plain(". " + turns()).done();
+    }
+
+    private static List<List<StatedChance>> byOutcome(List<StatedChance> chances) {
+        return List.copyOf(
+                chances.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        StatedChance::outcome,
+                                        LinkedHashMap::new,
+                                        Collectors.toList()))
+                        .values());
+    }
+
+    /// Where the zone opens and closes along the chances that all sides share.
+    private String turns() {
+        List<FallbackLever> shares =
+                found.levers().stream().filter(FallbackLever::isShare).toList();
+        if (shares.size() > 1
+                && shares.stream().allMatch(l -> l.turns().isEmpty())
+                && shares.stream().allMatch(l -> l.stops().getFirst().isOpen())) {
+            return "The zone is open at every value of each of these.";
         }
-        return text.done();
+        return shares.isEmpty() ? "" : turnsSentence(shares.getFirst());
     }
 
     private static String note(StatedChance chance) {
@@ -83,17 +99,35 @@ final class ZoneBlocks {
         return note == null || chance.figure().basis().assumed() ? "" : "; " + note;
     }
 
-    private String range(StatedChance chance) {
+    /// The range of a chance; from the lowest to the highest where sides believe differently.
+    private String range(List<StatedChance> sameOutcome) {
+        double low = 1;
+        double high = 0;
+        double least = 1;
+        double most = 0;
+        for (StatedChance chance : sameOutcome) {
+            low = Math.min(low, end(chance, Factor.Position.LOW));
+            high = Math.max(high, end(chance, Factor.Position.HIGH));
+            least = Math.min(least, chance.centre());
+            most = Math.max(most, chance.centre());
+        }
+        String centre =
+                least == most
+                        ? PackageWords.chance(least)
+                        : "%s to %s".formatted(PackageWords.chance(least), PackageWords.chance(most));
+        return low == high
+                ? centre
+                : "%s to %s, taken at %s"
+                        .formatted(PackageWords.chance(low), PackageWords.chance(high), centre);
+    }
+
+    private double end(StatedChance chance, Factor.Position position) {
         for (Factor factor : own.form().fallbackFactors()) {
             if (factor.path().equals(chance.path())) {
-                return "%s to %s, looked at at %s"
-                        .formatted(
-                                PackageWords.percent(factor.at(Factor.Position.LOW)),
-                                PackageWords.percent(factor.at(Factor.Position.HIGH)),
-                                PackageWords.percent(chance.centre()));
+                return factor.at(position);
             }
         }
-        return PackageWords.percent(chance.centre());
+        return chance.centre();
     }
 
     /// Where the zone opens and closes along a lever.
@@ -264,12 +298,12 @@ final class ZoneBlocks {
                                         lever.name(),
                                         verb,
                                         preposition,
-                                        PackageWords.percent(turn.at()))
-                        : what.formatted(lever.name(), verb, PackageWords.percent(turn.at())));
+                                        PackageWords.chance(turn.at()))
+                        : what.formatted(lever.name(), verb, PackageWords.chance(turn.at())));
         if (!own.isOpen() && change > 0) {
             text.plain(
                     ". That is %s more risk of it; an improvement of the package does the same: %s"
-                            .formatted(PackageWords.percent(change), equalImprovement()));
+                            .formatted(PackageWords.chance(change), equalImprovement()));
         }
         return text.plain(".").done();
     }
@@ -345,7 +379,7 @@ final class ZoneBlocks {
                         "%s with %s, worth %s"
                                 .formatted(
                                         outcome,
-                                        PackageWords.percent(chance),
+                                        PackageWords.chance(chance),
                                         PackageWords.points(own.form().worthOf(party, outcome))));
     }
 
