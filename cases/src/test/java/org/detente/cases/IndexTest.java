@@ -29,7 +29,7 @@ class IndexTest {
     void onlyTheFilesOfACaseStandInItsFolder(String key) throws Exception {
         try (var files = Files.list(Path.of(key))) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .isSubsetOf("case.yaml", "SOURCE.md", "expected.yaml", "sources");
+                    .isSubsetOf("case.yaml", "SOURCE.md", "expected.yaml", "packages", "sources");
         }
     }
 }
