@@ -195,7 +195,7 @@ class InversePropertyTest {
         Condition war = new Condition.InOutcome("war");
         List<Edit> edits = result.answers().getFirst().choices().getFirst().edits();
         assertThat(edits)
-                .contains(new Edit.Added(new Condition.Not(war), 0))
+                .contains(new Edit.Added(new Condition.InOutcome("rest"), 0))
                 .doesNotContain(new Edit.Added(war, 0));
         for (Edit edit : edits) {
             CompiledCase edited = InverseResult.edited(model, List.of(0), List.of(edit));
