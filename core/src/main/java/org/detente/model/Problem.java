@@ -66,6 +66,20 @@ public record Problem(
         String what = path.isEmpty() ? "" : path + "  ";
         String kind = severity == Severity.WARNING ? "warning: " : "";
         String end = mend.endsWith("?") ? "" : ".";
-        return "%s  %s%s%s. %s%s".formatted(where, what, kind, fact, mend, end);
+        return inOneLine("%s  %s%s%s. %s%s".formatted(where, what, kind, fact, mend, end));
+    }
+
+    /// A key, and so a path, may hold ends of lines.
+    private static String inOneLine(String text) {
+        StringBuilder line = new StringBuilder();
+        text.codePoints().forEach(c -> line.appendCodePoint(endsLine(c) ? ' ' : c));
+        return line.toString();
+    }
+
+    private static boolean endsLine(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
     }
 }

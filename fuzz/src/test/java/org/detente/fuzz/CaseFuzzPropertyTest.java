@@ -59,4 +59,20 @@ class CaseFuzzPropertyTest {
         assertThat(CaseInvariant.check(text.getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(CaseInvariant.Ending.REFUSED);
     }
+
+    /// Once a source's id of several lines broke the line of the message that refuses it.
+    @Test
+    void anIdOfSeveralLinesIsToldInOne() {
+        String text =
+                """
+                detente: 1
+                title: x
+                parties: {a: {}}
+                options: {a: {go: {}}}
+                sources:
+                  "a\\nb: c": {title: x, kind: analysis}
+                """;
+        assertThat(CaseInvariant.check(text.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(CaseInvariant.Ending.REFUSED);
+    }
 }

@@ -2,6 +2,7 @@
 package org.detente.yaml;
 
 import java.util.List;
+import java.util.function.Function;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
@@ -21,8 +22,11 @@ public final class ConditionParser {
     /// The longest condition, in characters.
     public static final int LONGEST = 10_000;
 
-    /// How deep parentheses, and how long chains of `not`, `implies` and `iff`, may be.
+    /// How deep parentheses and the parts of a condition may be nested, and how long chains of
+    /// `not`, `implies` and `iff` may be.
     public static final int DEEPEST = 100;
+
+    private static final String OVER = " over ";
 
     private ConditionParser() {}
 
@@ -85,7 +89,7 @@ public final class ConditionParser {
     /// @param text the text
     /// @return the condition, or where and why it cannot be read
     public static Reading<Condition> condition(String text) {
-        return read(text, (parser, tree) -> tree.of(parser.condition().equivalence()));
+        return read(text, (parser, tree) -> tree.of(parser.condition().equivalence()), List::of);
     }
 
     /// Reads `A over B`, both conditions.
@@ -98,7 +102,8 @@ public final class ConditionParser {
                 (parser, tree) -> {
                     var both = parser.preference().equivalence();
                     return new Preference(tree.of(both.get(0)), tree.of(both.get(1)));
-                });
+                },
+                both -> List.of(both.better(), both.worse()));
     }
 
     /// Which rule to start at, and what to make of it.
@@ -107,13 +112,10 @@ public final class ConditionParser {
         T from(ConditionGrammarParser parser, ConditionTree tree);
     }
 
-    private static <T> Reading<T> read(String text, Start<T> start) {
+    private static <T> Reading<T> read(
+            String text, Start<T> start, Function<T, List<Condition>> parts) {
         if (text.length() > LONGEST) {
-            return new Reading.Misread<>(
-                    0,
-                    "is a condition of %,d characters; the longest has %,d"
-                            .formatted(text.length(), LONGEST),
-                    "Split it into named outcomes");
+            return tooLong("is a condition of %,d characters", text.length());
         }
         ConditionGrammarLexer lexer = new ConditionGrammarLexer(CharStreams.fromString(text));
         lexer.removeErrorListeners();
@@ -121,10 +123,7 @@ public final class ConditionParser {
         tokens.fill();
         Token tooDeep = tooDeep(tokens.getTokens());
         if (tooDeep != null) {
-            return new Reading.Misread<>(
-                    tooDeep.getStartIndex(),
-                    "is nested more than %d deep".formatted(DEEPEST),
-                    "Split it into named outcomes");
+            return tooDeep(tooDeep.getStartIndex());
         }
         ConditionGrammarParser parser = new ConditionGrammarParser(tokens);
         parser.removeErrorListeners();
@@ -133,13 +132,58 @@ public final class ConditionParser {
         try {
             ConditionTree tree = new ConditionTree();
             T value = start.from(parser, tree);
-            return new Reading.Understood<>(value, tree.mentions());
+            return bounded(parts.apply(value), new Reading.Understood<>(value, tree.mentions()));
         } catch (ParseCancellationException e) {
             if (e.getCause() instanceof RecognitionException trouble) {
                 return ConditionTrouble.at(trouble.getOffendingToken(), tokens);
             }
             throw e;
         }
+    }
+
+    /// What was understood, if it is within the bounds as it is written, too.
+    private static <T> Reading<T> bounded(List<Condition> parts, Reading.Understood<T> read) {
+        if (deepest(parts) > DEEPEST) {
+            return tooDeep(0);
+        }
+        int written = (parts.size() - 1) * OVER.length();
+        for (Condition part : parts) {
+            written += part.toString().length();
+        }
+        return written > LONGEST
+                ? tooLong("is a condition of %,d characters where its signs have spaces", written)
+                : read;
+    }
+
+    private static int deepest(List<Condition> parts) {
+        return parts.stream().mapToInt(ConditionParser::depth).max().orElse(0);
+    }
+
+    private static int depth(Condition condition) {
+        return switch (condition) {
+            case Condition.Compare _, Condition.In _, Condition.Holds _, Condition.InOutcome _ -> 0;
+            case Condition.Not(Condition operand) -> 1 + depth(operand);
+            case Condition.And(List<Condition> operands) -> 1 + deepest(operands);
+            case Condition.Or(List<Condition> operands) -> 1 + deepest(operands);
+            case Condition.Implies(Condition premise, Condition conclusion) ->
+                    1 + Math.max(depth(premise), depth(conclusion));
+            case Condition.Iff(Condition left, Condition right) ->
+                    1 + Math.max(depth(left), depth(right));
+        };
+    }
+
+    private static <T> Reading<T> tooLong(String fact, int length) {
+        return new Reading.Misread<>(
+                0,
+                (fact + "; the longest has %,d").formatted(length, LONGEST),
+                "Split it into named outcomes");
+    }
+
+    private static <T> Reading<T> tooDeep(int offset) {
+        return new Reading.Misread<>(
+                offset,
+                "is nested more than %d deep".formatted(DEEPEST),
+                "Split it into named outcomes");
     }
 
     private static @Nullable Token tooDeep(List<Token> tokens) {

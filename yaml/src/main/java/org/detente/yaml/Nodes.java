@@ -63,8 +63,22 @@ final class Nodes {
 
     /// Words, quoted where YAML would take them for something else.
     static Node words(String text) {
-        ScalarStyle style = text.indexOf('\n') >= 0 ? ScalarStyle.DOUBLE_QUOTED : ScalarStyle.PLAIN;
+        boolean seen = text.codePoints().allMatch(Nodes::isSeen);
+        ScalarStyle style = seen ? ScalarStyle.PLAIN : ScalarStyle.DOUBLE_QUOTED;
         return new ScalarNode(Tag.STR, text, style);
+    }
+
+    /// Whether a character is neither the end of a line, to YAML or to others, nor invisible. Those
+    /// that are can only be told apart in double quotes, and unquoted some would not come back.
+    private static boolean isSeen(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                    false;
+            default -> true;
+        };
     }
 
     /// A number or a date, without quotes.

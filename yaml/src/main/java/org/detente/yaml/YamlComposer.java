@@ -172,7 +172,8 @@ final class YamlComposer {
         }
     }
 
-    private Sized scalar(ScalarEvent event) {
+    private static Sized scalar(ScalarEvent event) throws Unreadable {
+        refuseHalves(event);
         return new Sized(
                 new YamlNode.Scalar(
                         event.getValue(),
@@ -182,6 +183,22 @@ final class YamlComposer {
                         event.getEndMark().map(Mark::getIndex).orElse(0)),
                 1,
                 0);
+    }
+
+    /// An escape can stand for half of a character, which no file and no terminal can hold.
+    private static void refuseHalves(ScalarEvent event) throws Unreadable {
+        int first =
+                event.getValue().codePoints().filter(YamlComposer::isHalf).findFirst().orElse(0);
+        if (first != 0) {
+            throw new Unreadable(
+                    place(event),
+                    "holds \\u%04X, which is half of a character".formatted(first),
+                    "Write the character itself, or both halves");
+        }
+    }
+
+    private static boolean isHalf(int codePoint) {
+        return Character.getType(codePoint) == Character.SURROGATE;
     }
 
     private Sized listing(Event start, Iterator<Event> events, String path) throws Unreadable {

@@ -169,6 +169,17 @@ class HostileInputTest {
     }
 
     @Test
+    void halfOfACharacterIsRefusedWhereItStands() {
+        String two = "\"\\uD83D\\uDE00\"";
+        String whole = Cases.SMALLEST.replace("Two doors", two);
+        assertThat(Cases.read(whole).model().title()).isEqualTo("\uD83D\uDE00");
+        assertThat(Cases.errors(Cases.SMALLEST.replace("Two doors", "\"a\\uD83Db\"")))
+                .containsExactly(
+                        "case.yaml:2:8  holds \\uD83D, which is half of a character. Write the"
+                                + " character itself, or both halves.");
+    }
+
+    @Test
     void aByteOrderMarkIsNoTrouble() {
         assertThat(Cases.errors('\uFEFF' + Cases.SMALLEST)).isEmpty();
         assertThat(Cases.errors('\uFEFF' + "detente: 2" + Cases.SMALLEST.substring(10)))

@@ -79,6 +79,30 @@ class GapsTest {
     }
 
     @Test
+    void aChainOfComparisonsDecidesItsEndsToo() {
+        CompiledCase model =
+                new SmallCase()
+                        .party("buyer")
+                        .option("buyer", "pay", Option.Moves.BOTH, "low", "middle", "high")
+                        .prefers(
+                                "buyer",
+                                new Prefer(
+                                        List.of(
+                                                over(
+                                                        at("buyer.pay", "middle"),
+                                                        at("buyer.pay", "high")),
+                                                over(
+                                                        at("buyer.pay", "low"),
+                                                        at("buyer.pay", "middle")))))
+                        .compiled();
+        GapsResult result = of(model);
+        assertThat(result.open()).containsExactly(new GapsResult.OpenParty(0, 3, 3));
+        assertThat(result.completions(Concept.NASH).of(0)).isEqualTo(Standing.EVERY);
+        assertThat(result.completions(Concept.NASH).of(1)).isEqualTo(Standing.NONE);
+        assertThat(result.completions(Concept.NASH).of(2)).isEqualTo(Standing.NONE);
+    }
+
+    @Test
     void whatIsUndecidedHoldsUnderSomeCompletions() {
         CompiledCase model =
                 market().prefers(

@@ -20,12 +20,16 @@ import org.detente.analysis.stability.inverse.InverseResult;
 import org.detente.analysis.stability.inverse.Wanted;
 import org.detente.compile.CompiledCase;
 import org.detente.model.Basis;
+import org.detente.model.Condition;
+import org.detente.model.Option;
 import org.detente.model.PreferencePart.Ranking;
 import org.detente.model.Preferences;
 import org.detente.model.View;
 import org.detente.testing.RandomCase;
 import org.detente.testing.RandomModel;
 import org.detente.testing.Seeds;
+import org.detente.testing.SmallCase;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 
 class InversePropertyTest {
@@ -168,6 +172,35 @@ class InversePropertyTest {
             assertThat(bounded.completeness())
                     .isEqualTo(new Completeness.Truncated(InverseLimits.STEPS, limits.mostSteps()));
             assertThat(found(whole)).containsAll(found(bounded));
+        }
+    }
+
+    /// One of the 128 states that the answers can lead to is worse.
+    @Test
+    void looksThroughManyAnswersForTheOneThatDeters() {
+        SmallCase small = new SmallCase().party("a").party("b");
+        small.option("a", "go", Option.Moves.BOTH);
+        List<Condition> all = new ArrayList<>();
+        for (int k = 1; k <= 7; k++) {
+            small.option("b", "o" + k, Option.Moves.BOTH);
+            all.add(SmallCase.holds("b.o" + k));
+        }
+        CompiledCase model =
+                small.outcome("war", new Condition.And(all))
+                        .otherwise("rest")
+                        .prefers("a", SmallCase.order(SmallCase.holds("a.go")))
+                        .compiled();
+        InverseResult result =
+                Inverse.of(model, Wanted.state(model, 0), Concept.GMR, InverseLimits.DEFAULT, 1);
+        Condition war = new Condition.InOutcome("war");
+        List<Edit> edits = result.answers().getFirst().choices().getFirst().edits();
+        assertThat(edits)
+                .contains(new Edit.Added(new Condition.InOutcome("rest"), 0))
+                .doesNotContain(new Edit.Added(war, 0));
+        for (Edit edit : edits) {
+            CompiledCase edited = InverseResult.edited(model, List.of(0), List.of(edit));
+            Verdicts verdicts = StabilityKernel.solve(edited, 1, Progress.NONE);
+            assertThat(verdicts.equilibria(Concept.GMR).contains(0)).as("%s", edit).isTrue();
         }
     }
 }

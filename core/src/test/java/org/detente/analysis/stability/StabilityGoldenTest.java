@@ -24,6 +24,8 @@ import org.detente.model.Condition.Not;
 import org.detente.model.Figure;
 import org.detente.model.Option.Moves;
 import org.detente.model.PreferencePart;
+import org.detente.model.PreferencePart.Comparison;
+import org.detente.model.PreferencePart.Prefer;
 import org.detente.model.PreferencePart.Values;
 import org.detente.model.Preferences;
 import org.detente.model.Quantity;
@@ -149,6 +151,56 @@ class StabilityGoldenTest {
         CompiledCase model = crisis();
         CompiledCase calm = model.under(model.source().views().getLast());
         holdsAsKept("crisis-calm", everything(calm, Questions.NONE));
+    }
+
+    /// Two parties whose orders are open, one of them by a chain, and one that contradicts itself.
+    private static SmallCase market() {
+        return new SmallCase()
+                .party("buyer")
+                .party("seller")
+                .party("broker")
+                .option("buyer", "pay", Moves.BOTH, "low", "middle", "high")
+                .option("seller", "deliver", Moves.BOTH)
+                .option("broker", "vouch", Moves.BOTH)
+                .outcome("deal", new And(List.of(holds("seller.deliver"), at("buyer.pay", "high"))))
+                .otherwise("no-deal")
+                .prefers(
+                        "buyer",
+                        new Prefer(
+                                List.of(
+                                        over(at("buyer.pay", "low"), at("buyer.pay", "middle")),
+                                        over(at("buyer.pay", "middle"), at("buyer.pay", "high")),
+                                        over(holds("seller.deliver"), not("seller.deliver")))))
+                .prefers(
+                        "broker",
+                        new Prefer(
+                                List.of(
+                                        over(holds("broker.vouch"), not("broker.vouch")),
+                                        over(not("broker.vouch"), holds("broker.vouch")))));
+    }
+
+    private static Comparison over(Condition better, Condition worse) {
+        return new Comparison(better, worse, Basis.ASSUMED);
+    }
+
+    @Test
+    void explainsOneOpenOrderAndAContradiction() throws IOException {
+        CompiledCase model = market().prefers("seller", order(holds("broker.vouch"))).compiled();
+        holdsAsKept("one-open-order", everything(model, Questions.NONE));
+    }
+
+    @Test
+    void explainsTwoOpenOrders() throws IOException {
+        CompiledCase model =
+                market().prefers(
+                                "seller",
+                                new Prefer(
+                                        List.of(
+                                                over(
+                                                        at("buyer.pay", "high"),
+                                                        at("buyer.pay", "low")))))
+                        .compiled();
+        holdsAsKept("two-open-orders", everything(model, Questions.NONE));
     }
 
     @ParameterizedTest
