@@ -15,6 +15,7 @@ import org.detente.compile.CompiledCase;
 import org.detente.explain.Block;
 import org.detente.explain.Data;
 import org.detente.explain.Text;
+import org.detente.model.Basis;
 import org.detente.model.Case;
 import org.detente.model.View;
 import org.detente.report.Page;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Parameters;
         header = "Tell what changes between two packages, two views or two cases, and for whom.",
         description =
                 "Two packages: files, or names of packages of the case. Two views: names of views of the"
-                        + " case that --case names. Two cases: as for the other commands.",
+                        + " case that --case names. Two cases: as for the other commands."
+                        + " The view as-written is the case without any view. --format html writes a page.",
         optionListHeading = "%nOptions:%n",
         footerHeading = "%nExamples:%n",
         footer = {
@@ -67,6 +69,7 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        show.takeHtml();
         Compared compared = Compared.of(first, second, caseName);
         if (choices.view() != null && compared.kind() != Compared.Kind.PACKAGES) {
             throw new InputError("--view is for comparing packages. Leave it out here.");
@@ -87,8 +90,7 @@ final class CompareCommand implements Callable<Integer> {
         Work work = Work.on(terminal, found, choices);
         List<NamedPackage> named = new ArrayList<>();
         List<String> words = List.of(first, second);
-        named.addAll(
-                PackageFiles.read(words, "comparing packages", found, work.model().source()));
+        named.addAll(PackageFiles.read(words, "comparing packages", found, work.model().source()));
         Comparison comparison =
                 PackageComparison.of(
                         work.model(), named.getFirst(), named.getLast(), work.options());
@@ -125,7 +127,7 @@ final class CompareCommand implements Callable<Integer> {
                         "as-written",
                         "the case as written",
                         null,
-                        org.detente.model.Basis.ASSUMED,
+                        Basis.ASSUMED,
                         List.of(),
                         List.of(),
                         source.agreement() == null ? null : source.agreement().beliefs(),
@@ -168,8 +170,7 @@ final class CompareCommand implements Callable<Integer> {
                         : "%s; %s".formatted(before.title(), after.title()),
                 String.join("; ", markings),
                 "",
-                List.of(
-                        new Block.Fact("Made with", Text.of("Détente " + Version.number()))),
+                List.of(new Block.Fact("Made with", Text.of("Détente " + Version.number()))),
                 comparison.explain(show.limit()));
     }
 

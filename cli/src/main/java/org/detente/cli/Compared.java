@@ -113,8 +113,7 @@ record Compared(Kind kind, List<FoundCase> cases) {
         source.views().stream().map(View::id).forEach(views::add);
         views.add(AS_WRITTEN);
         boolean bothViews = views.contains(first) && views.contains(second);
-        boolean bothPackages =
-                isPackage(first, found) && isPackage(second, found);
+        boolean bothPackages = isPackage(first, found) && isPackage(second, found);
         if (bothViews && bothPackages) {
             throw new InputError(
                     "%s and %s are views and packages of the case %s. For the packages write their paths, as in ./%s.yaml."

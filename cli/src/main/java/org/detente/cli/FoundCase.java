@@ -33,8 +33,7 @@ record FoundCase(String key, CaseInput input, @Nullable Path folder) {
         if (bundled.contains(name)) {
             return new FoundCase(
                     name,
-                    CaseInput.ofResource(
-                            FoundCase.class.getClassLoader(), Bundled.FOLDER + name),
+                    CaseInput.ofResource(FoundCase.class.getClassLoader(), Bundled.FOLDER + name),
                     null);
         }
         Path path = Destination.path(name);

@@ -32,9 +32,7 @@ final class PackageFiles {
     /// @param words as the user wrote them
     /// @return true if they have a separator or the ending of a file
     static boolean isPath(String words) {
-        return words.indexOf('/') >= 0
-                || words.indexOf('\\') >= 0
-                || ENDING.matcher(words).find();
+        return words.indexOf('/') >= 0 || words.indexOf('\\') >= 0 || ENDING.matcher(words).find();
     }
 
     /// Whether the words name a package of a case.
@@ -97,8 +95,7 @@ final class PackageFiles {
         }
         Path file = Destination.path(words);
         if (Files.isDirectory(file)) {
-            throw new InputError(
-                    "the package %s is a folder. Name a file in it.".formatted(words));
+            throw new InputError("the package %s is a folder. Name a file in it.".formatted(words));
         }
         if (!Files.exists(file)) {
             throw new InputError(noSuchFile(words, found));

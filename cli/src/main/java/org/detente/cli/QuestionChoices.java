@@ -132,7 +132,8 @@ final class QuestionChoices {
         if (horizon != null && horizon < 1) {
             throw new InputError("--horizon must be at least 1; got %d.".formatted(horizon));
         }
-        return new Questions(avoid, wanted, horizon == null ? 0 : horizon, agreements(work, analyses));
+        return new Questions(
+                avoid, wanted, horizon == null ? 0 : horizon, agreements(work, analyses));
     }
 
     private AgreementQuestions agreements(Work work, List<String> analyses) {

@@ -150,8 +150,7 @@ final class PackageBlocks {
         }
         if (first || second) {
             return "%s is acceptable to all who must agree, %s is not."
-                    .formatted(
-                            Wording.sentenceStart(found.name(second)), found.name(!second));
+                    .formatted(Wording.sentenceStart(found.name(second)), found.name(!second));
         }
         return "Neither is acceptable to all who must agree.";
     }
@@ -256,8 +255,7 @@ final class PackageBlocks {
         }
         return party < own.decidingCount()
                 ? "must approve"
-                : Wording.role(
-                        own.form().model().source().party(own.parties().get(party)).role());
+                : Wording.role(own.form().model().source().party(own.parties().get(party)).role());
     }
 
     private List<Block> acceptable() {
@@ -280,9 +278,7 @@ final class PackageBlocks {
                         Text.of(
                                 PointWords.signed(
                                         reading.change(
-                                                party,
-                                                found.levels(false),
-                                                found.levels(true)))));
+                                                party, found.levels(false), found.levels(true)))));
             }
             rows.add(row);
         }
@@ -346,8 +342,7 @@ final class PackageBlocks {
             case RULE -> text.plain("breaks the rule ").code(ban.name());
             case AGREEMENT_RULE -> text.plain("breaks the agreement's rule ").code(ban.name());
             case UNREACHABLE -> text.plain("cannot be reached from now: ").code(ban.name());
-            case RED_LINE ->
-                    text.plain("crosses %s's red line".formatted(words.party(ban.name())));
+            case RED_LINE -> text.plain("crosses %s's red line".formatted(words.party(ban.name())));
         }
         if (ban.condition() != null) {
             text.plain(", never ").code(ban.condition().toString());

@@ -84,9 +84,7 @@ final class PackageData {
         List<Data> bans = new ArrayList<>();
         for (PackageBan ban : reading.broken(found.levels(second))) {
             Data.Fields fields =
-                    new Data.Fields()
-                            .with("kind", kind(ban.kind()))
-                            .with("name", ban.name());
+                    new Data.Fields().with("kind", kind(ban.kind())).with("name", ban.name());
             if (ban.condition() != null) {
                 fields.with("never", ban.condition().toString());
             }

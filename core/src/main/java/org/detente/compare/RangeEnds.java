@@ -68,14 +68,12 @@ record RangeEnds(
                     double change = end.change(party, before, after);
                     least.set(party, Math.min(least.get(party), change));
                     most.set(party, Math.max(most.get(party), change));
-                    if (Math.signum(change)
-                            != Math.signum(centre.change(party, before, after))) {
+                    if (Math.signum(change) != Math.signum(centre.change(party, before, after))) {
                         turns.add(new Turn(factor, value, party, change));
                     }
                 }
             }
         }
-        return new RangeEnds(
-                factors.size(), acceptedBefore, acceptedAfter, least, most, turns);
+        return new RangeEnds(factors.size(), acceptedBefore, acceptedAfter, least, most, turns);
     }
 }

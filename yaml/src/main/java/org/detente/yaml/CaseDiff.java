@@ -172,8 +172,7 @@ public final class CaseDiff {
     private static String flow(YamlNode node) {
         return switch (node) {
             case YamlNode.Scalar scalar -> scalar.text();
-            case YamlNode.Listing list ->
-                    list(list.items().stream().map(CaseDiff::flow).toList());
+            case YamlNode.Listing list -> list(list.items().stream().map(CaseDiff::flow).toList());
             case YamlNode.Mapping mapping ->
                     "{"
                             + String.join(

@@ -31,8 +31,7 @@ class BargainingLawsPropertyTest {
         }
 
         static Problem random(long seed, int partyCount) {
-            RandomGenerator random =
-                    RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+            RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
             double[][][] points = new double[partyCount][TERM_COUNT][];
             for (int term = 0; term < TERM_COUNT; term++) {
                 int levels = random.nextInt(2, 5);
@@ -76,7 +75,8 @@ class BargainingLawsPropertyTest {
         private double[][][] copy() {
             double[][][] copy = new double[points.length][][];
             for (int party = 0; party < copy.length; party++) {
-                copy[party] = Arrays.stream(points[party]).map(double[]::clone).toArray(double[][]::new);
+                copy[party] =
+                        Arrays.stream(points[party]).map(double[]::clone).toArray(double[][]::new);
             }
             return copy;
         }
@@ -84,9 +84,7 @@ class BargainingLawsPropertyTest {
         Solved solved() {
             Deal deal = new Deal();
             String[] ids =
-                    IntStream.range(0, points.length)
-                            .mapToObj(k -> "p" + k)
-                            .toArray(String[]::new);
+                    IntStream.range(0, points.length).mapToObj(k -> "p" + k).toArray(String[]::new);
             deal.signatories(ids);
             for (int term = 0; term < TERM_COUNT; term++) {
                 double[][] byParty = new double[points.length][];
