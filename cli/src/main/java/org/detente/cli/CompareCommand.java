@@ -149,8 +149,8 @@ final class CompareCommand implements Callable<Integer> {
                         .with(
                                 "cases",
                                 new Data.Fields()
-                                        .with("a", Envelope.data(before).entries().get("case"))
-                                        .with("b", Envelope.data(after).entries().get("case")));
+                                        .with("a", Envelope.described(before))
+                                        .with("b", Envelope.described(after)));
         answer.write(
                 page(before.model().source(), after.model().source(), comparison),
                 data.with("compare", comparison.data(show.limit())));

@@ -90,7 +90,7 @@ record Headline(
         }
         StateSet states = stability.verdicts().equilibria(concept).copy().and(model.same().shown());
         if (outcome == null) {
-            return (int) states.count();
+            return states.count();
         }
         Outcome named = model.source().outcome(outcome);
         return named == null ? -1 : states.countShared(model.statesOf(named));

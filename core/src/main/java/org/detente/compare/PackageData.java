@@ -40,8 +40,7 @@ final class PackageData {
         if (items.size() < changed.size()) {
             fields.with("omitted", changed.size() - items.size());
         }
-        Data.Fields own = reading(found.own());
-        fields.with("parties", parties()).with("acceptable", own.entries().get("acceptable"));
+        fields.with("parties", parties()).with("acceptable", acceptable(own));
         if (found.readings().size() > 1) {
             fields.with("views", readings);
         }
@@ -142,14 +141,16 @@ final class PackageData {
             parties.with(reading.parties().get(party), worth(reading, party));
         }
         return new Data.Fields()
-                .with(
-                        "acceptable",
-                        new Data.Fields()
-                                .with("a", reading.accepts(found.levels(false)))
-                                .with("b", reading.accepts(found.levels(true))))
+                .with("acceptable", acceptable(reading))
                 .with("parties", parties)
                 .with("breaksA", breaks(reading, false))
                 .with("breaksB", breaks(reading, true));
+    }
+
+    private Data acceptable(Weighed reading) {
+        return new Data.Fields()
+                .with("a", reading.accepts(found.levels(false)))
+                .with("b", reading.accepts(found.levels(true)));
     }
 
     private Data ranges() {

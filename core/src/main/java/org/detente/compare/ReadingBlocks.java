@@ -174,9 +174,11 @@ final class ReadingBlocks {
     }
 
     private void addCounts(List<List<Text>> rows, String label, @Nullable String outcome) {
+        Text first = Text.of(label);
         for (Headline one : List.of(before, after)) {
             List<Text> row = new ArrayList<>();
-            row.add(one == before ? Text.of(label) : Text.EMPTY);
+            row.add(first);
+            first = Text.EMPTY;
             row.add(Text.of(one.name()));
             for (Concept concept : Concept.values()) {
                 int count = one.equilibriumCount(concept, outcome);
