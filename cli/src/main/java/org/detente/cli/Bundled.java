@@ -4,13 +4,22 @@ package org.detente.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import org.detente.yaml.CaseInput;
 
 /// The names of the cases that come with the program; also what a shell offers to complete CASE.
 final class Bundled implements Iterable<String> {
-    private static final String INDEX = "/org/detente/cases/index.txt";
+    /// The folder of the cases on the class path.
+    static final String FOLDER = "org/detente/cases/";
+
+    private static final String INDEX = "/" + FOLDER + "index.txt";
 
     /// The names.
     ///
@@ -27,6 +36,34 @@ final class Bundled implements Iterable<String> {
                     .toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// The files in a folder of a bundled case.
+    ///
+    /// @param name the case
+    /// @param folder the folder below it
+    /// @return sorted names of the files; empty if there is no such folder
+    static List<String> files(String name, String folder) {
+        URL caseFile = Bundled.class.getResource("/" + FOLDER + name + "/" + CaseInput.CASE_FILE);
+        if (caseFile == null) {
+            return List.of();
+        }
+        try {
+            if (caseFile.openConnection() instanceof JarURLConnection jar) {
+                String prefix = FOLDER + name + "/" + folder + "/";
+                return jar.getJarFile().stream()
+                        .map(ZipEntry::getName)
+                        .filter(e -> e.startsWith(prefix) && !e.endsWith("/"))
+                        .map(e -> e.substring(prefix.length()))
+                        .sorted()
+                        .toList();
+            }
+            return FoundCase.filesIn(Path.of(caseFile.toURI()).resolveSibling(folder));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (URISyntaxException failure) {
+            throw new IllegalStateException(failure);
         }
     }
 

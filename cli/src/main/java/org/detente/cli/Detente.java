@@ -39,6 +39,7 @@ import picocli.CommandLine.ScopeType;
             "  detente check my-crisis               is my folder's case.yaml in order?",
             "  detente explain us-iran-2026 --outcome deal",
             "  detente report my-crisis -o report.html",
+            "  detente compare defiance pressure-works --case us-iran-2026",
             "  detente analyze my-crisis --only stability --format json > result.json",
             "",
             "Environment:",
@@ -62,6 +63,7 @@ final class Detente implements Runnable {
         COMMANDS.put("analyze", AnalyzeCommand::new);
         COMMANDS.put("explain", ExplainCommand::new);
         COMMANDS.put("report", ReportCommand::new);
+        COMMANDS.put("compare", CompareCommand::new);
         COMMANDS.put("cases", CasesCommand::new);
         COMMANDS.put("analyses", AnalysesCommand::new);
         COMMANDS.put("schema", SchemaCommand::new);

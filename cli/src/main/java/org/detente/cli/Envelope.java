@@ -20,6 +20,14 @@ final class Envelope {
     /// @param work the case
     /// @return fields to be added to
     static Data.Fields data(Work work) {
+        return new Data.Fields().with("detente", Version.number()).with("case", described(work));
+    }
+
+    /// The case itself.
+    ///
+    /// @param work the case
+    /// @return its title, cutoff, marking and view
+    static Data.Fields described(Work work) {
         Case source = work.model().source();
         View view = work.model().view();
         Data.Fields described = new Data.Fields().with("title", source.title());
@@ -34,7 +42,7 @@ final class Envelope {
         if (view != null) {
             described.with("view", view.id());
         }
-        return new Data.Fields().with("detente", Version.number()).with("case", described);
+        return described;
     }
 
     /// A document for readers.

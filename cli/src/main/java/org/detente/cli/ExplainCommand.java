@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.detente.analysis.ExplainsStates;
+import org.detente.analysis.NamedPackage;
 import org.detente.catalog.Catalog;
+import org.detente.compile.AgreementForm;
 import org.detente.compile.CompiledCase;
 import org.detente.compile.OutcomePoint;
 import org.detente.explain.Data;
@@ -30,6 +32,7 @@ import picocli.CommandLine.Option;
             "  detente explain us-iran-2026",
             "  detente explain us-iran-2026 --outcome deal",
             "  detente explain prisoners-dilemma --state 3",
+            "  detente explain my-crisis --package ours.yaml",
             "  detente explain us-iran-2026 --outcome deal --view pressure-works"
         })
 final class ExplainCommand implements Callable<Integer> {
@@ -56,6 +59,14 @@ final class ExplainCommand implements Callable<Integer> {
                 description =
                         "An outcome of the case: its state nearest to now, or the one it names by 'at'.")
         private @Nullable String outcome;
+
+        @Option(
+                names = "--package",
+                paramLabel = "FILE|NAME",
+                description =
+                        "The state that a package stands for: a file, or NAME for packages/NAME.yaml in"
+                                + " the case's folder.")
+        private @Nullable String packageName;
     }
 
     ExplainCommand(Terminal terminal) {
@@ -68,7 +79,7 @@ final class ExplainCommand implements Callable<Integer> {
         AnswerWriter answer = AnswerWriter.of(show, terminal, found.key());
         Work work = Work.on(terminal, found, choices);
         CompiledCase model = work.model();
-        int state = model.same().shownAs(state(model));
+        int state = model.same().shownAs(state(work));
         List<Explanation> parts = new ArrayList<>();
         Data.Fields data = Envelope.data(work);
         data.with("state", state);
@@ -91,13 +102,25 @@ final class ExplainCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private int state(CompiledCase model) {
+    private int state(Work work) {
+        CompiledCase model = work.model();
         if (which == null) {
             return model.now();
+        }
+        if (which.packageName != null) {
+            return ofPackage(work, which.packageName);
         }
         return which.outcome == null
                 ? Named.state(model, which.state)
                 : ofOutcome(model, which.outcome);
+    }
+
+    private static int ofPackage(Work work, String name) {
+        CompiledCase model = work.model();
+        NamedPackage named =
+                PackageFiles.read(List.of(name), "--package", work.found(), model.source())
+                        .getFirst();
+        return Named.state(model, AgreementForm.of(model).stateOf(named.settings()));
     }
 
     private static int ofOutcome(CompiledCase model, String name) {

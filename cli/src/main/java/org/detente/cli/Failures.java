@@ -44,6 +44,10 @@ final class Failures {
         return words.endsWith(".") || words.endsWith("?") ? words : words + ".";
     }
 
+    private void tell(ModelError error) {
+        error.problems().forEach(p -> terminal.tell(p.line(error.source())));
+    }
+
     /// The command could not be carried out.
     ///
     /// @param failure what stopped it
@@ -54,7 +58,12 @@ final class Failures {
         boolean debug = terminal.debug() || arguments.hasMatchedOption(Detente.DEBUG);
         return switch (failure) {
             case ModelError error -> {
-                error.problems().forEach(p -> terminal.tell(p.line(error.source())));
+                tell(error);
+                for (Throwable other : error.getSuppressed()) {
+                    if (other instanceof ModelError further) {
+                        tell(further);
+                    }
+                }
                 yield ExitCode.WRONG_INPUT;
             }
             case InputError error -> {

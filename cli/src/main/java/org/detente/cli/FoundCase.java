@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.detente.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.detente.model.ModelError;
 import org.detente.yaml.CaseInput;
 import org.detente.yaml.CaseReader;
 import org.detente.yaml.LoadedCase;
 import org.detente.yaml.NearestName;
+import org.jspecify.annotations.Nullable;
 
 /// A case that is there: bundled, in a folder, or a file.
 ///
 /// @param key what files about it are called: the bundled name, or that of the folder or file
 /// @param input where it is read from
-record FoundCase(String key, CaseInput input) {
+/// @param folder its folder on disk, or null for a bundled case
+record FoundCase(String key, CaseInput input, @Nullable Path folder) {
     private static final Pattern ENDING = Pattern.compile("\\.ya?ml$");
 
     /// Finds a case.
@@ -28,8 +33,8 @@ record FoundCase(String key, CaseInput input) {
         if (bundled.contains(name)) {
             return new FoundCase(
                     name,
-                    CaseInput.ofResource(
-                            FoundCase.class.getClassLoader(), "org/detente/cases/" + name));
+                    CaseInput.ofResource(FoundCase.class.getClassLoader(), Bundled.FOLDER + name),
+                    null);
         }
         Path path = Destination.path(name);
         if (Files.isDirectory(path)) {
@@ -39,14 +44,15 @@ record FoundCase(String key, CaseInput input) {
                         "there is no %s in the folder %s. A case is a folder with a %s; 'detente cases' lists the bundled ones."
                                 .formatted(CaseInput.CASE_FILE, name, CaseInput.CASE_FILE));
             }
-            return new FoundCase(nameOf(path), CaseInput.of(path));
+            return new FoundCase(nameOf(path), CaseInput.of(path), path);
         }
         if (Files.exists(path)) {
             String fileName = ENDING.matcher(nameOf(path)).replaceFirst("");
             Path parent = path.toAbsolutePath().normalize().getParent();
             return new FoundCase(
                     fileName.equals("case") && parent != null ? nameOf(parent) : fileName,
-                    CaseInput.of(path));
+                    CaseInput.of(path),
+                    parent);
         }
         throw new InputError(missing(name, bundled));
     }
@@ -72,5 +78,37 @@ record FoundCase(String key, CaseInput input) {
     /// @throws ModelError with every problem found
     LoadedCase read() {
         return CaseReader.read(input);
+    }
+
+    /// The packages that stand with the case.
+    ///
+    /// @return the names of the files in its folder `packages`, without their ending, sorted
+    List<String> packages() {
+        List<String> files =
+                folder == null
+                        ? Bundled.files(key, PackageFiles.FOLDER)
+                        : filesIn(folder.resolve(PackageFiles.FOLDER));
+        return files.stream()
+                .filter(f -> f.endsWith(".yaml"))
+                .map(f -> f.substring(0, f.length() - ".yaml".length()))
+                .toList();
+    }
+
+    /// The names of the files in a folder.
+    ///
+    /// @param folder any path
+    /// @return sorted names; empty where there is no such folder or it cannot be read
+    static List<String> filesIn(Path folder) {
+        if (!Files.isDirectory(folder) || !Files.isReadable(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(f -> String.valueOf(f.getFileName()))
+                    .sorted()
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 }

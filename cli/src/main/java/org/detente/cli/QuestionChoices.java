@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.detente.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.detente.analysis.AgreementQuestions;
+import org.detente.analysis.NamedPackage;
 import org.detente.analysis.Questions;
 import org.detente.analysis.SearchBounds;
 import org.detente.compile.AgreementForm;
 import org.detente.compile.CompiledCase;
 import org.detente.compile.Factor;
+import org.detente.model.ModelError;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -63,6 +66,15 @@ final class QuestionChoices {
     private @Nullable String lever;
 
     @Option(
+            names = "--package",
+            paramLabel = "FILE|NAME",
+            description =
+                    "Look this package up in the answer: a file with lines such as us.relief: partial,"
+                            + " or NAME for packages/NAME.yaml in the case's folder. Can be given more"
+                            + " than once.")
+    private List<String> packages = new ArrayList<>();
+
+    @Option(
             names = "--egalitarian",
             description =
                     "Also the package with the most even gains; compares points between parties.")
@@ -99,10 +111,14 @@ final class QuestionChoices {
 
     /// The questions to a case.
     ///
-    /// @param model the case
+    /// @param work the case
+    /// @param analyses the names of the analyses that will be asked
     /// @return the questions
-    /// @throws InputError if one is about an outcome or a state that the case does not have
-    Questions on(CompiledCase model) {
+    /// @throws InputError if one is about something that the case does not have, or goes to an
+    ///   analysis that is not asked
+    /// @throws ModelError with every problem of the packages named
+    Questions on(Work work, List<String> analyses) {
+        CompiledCase model = work.model();
         if (avoid != null) {
             Named.outcome(model.source(), avoid);
         }
@@ -116,10 +132,12 @@ final class QuestionChoices {
         if (horizon != null && horizon < 1) {
             throw new InputError("--horizon must be at least 1; got %d.".formatted(horizon));
         }
-        return new Questions(avoid, wanted, horizon == null ? 0 : horizon, agreements(model));
+        return new Questions(
+                avoid, wanted, horizon == null ? 0 : horizon, agreements(work, analyses));
     }
 
-    private AgreementQuestions agreements(CompiledCase model) {
+    private AgreementQuestions agreements(Work work, List<String> analyses) {
+        CompiledCase model = work.model();
         if (lever != null) {
             if (!AgreementForm.missing(model.source()).isEmpty()) {
                 throw new InputError("--lever needs a case whose agreements can be looked at.");
@@ -130,6 +148,12 @@ final class QuestionChoices {
                 throw new InputError(Unknown.message("uncertain number", lever, paths));
             }
         }
-        return new AgreementQuestions(List.of(), egalitarian, utilitarian, lever);
+        List<NamedPackage> named =
+                PackageFiles.read(packages, "--package", work.found(), model.source());
+        if (!named.isEmpty() && !analyses.contains("agreements")) {
+            throw new InputError(
+                    "--package is a question to the analysis 'agreements', which --only leaves out. Add it there, or leave out --package.");
+        }
+        return new AgreementQuestions(named, egalitarian, utilitarian, lever);
     }
 }

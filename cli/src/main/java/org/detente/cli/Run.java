@@ -38,7 +38,7 @@ record Run(Work work, List<AnalysisResult> results, SequencedMap<String, List<St
                         bounds.seed(),
                         bounds.threadCount(),
                         bounds.maxStates(),
-                        questions.on(work.model()),
+                        questions.on(work, chosen.run().stream().map(Analysis::name).toList()),
                         questions.bounds());
         List<AnalysisResult> results = new ArrayList<>();
         try (ProgressLine progress = new ProgressLine(terminal)) {

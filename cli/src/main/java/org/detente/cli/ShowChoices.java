@@ -57,12 +57,19 @@ final class ShowChoices {
             description = "auto (default), always or never.")
     private Colour colour = Colour.AUTO;
 
+    private boolean takesHtml;
+
+    /// Lets a page be asked for too.
+    void takeHtml() {
+        takesHtml = true;
+    }
+
     /// The form of the answer.
     ///
     /// @return text, JSON or Markdown
     /// @throws InputError if it is a form for reports only
     Format format() {
-        if (format == Format.HTML) {
+        if (format == Format.HTML && !takesHtml) {
             throw new InputError(
                     "--format html is for 'detente report'. Choose text, json or markdown.");
         }

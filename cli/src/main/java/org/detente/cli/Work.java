@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /// A case that is ready to be worked on.
 ///
+/// @param found where it was found
 /// @param model the compiled case, under the view if one was asked for
 /// @param warnings what the user should know of it, in the order of the file
 /// @param options the bounds
-record Work(CompiledCase model, List<Problem> warnings, AnalysisOptions options) {
+record Work(FoundCase found, CompiledCase model, List<Problem> warnings, AnalysisOptions options) {
     /// Copies the warnings.
     Work {
         warnings = List.copyOf(warnings);
@@ -39,7 +40,7 @@ record Work(CompiledCase model, List<Problem> warnings, AnalysisOptions options)
             View view = view(loaded.model(), choices.view());
             CompiledCase model = CompiledCase.of(loaded.model(), options.maxStates());
             model.warnings().forEach(w -> warnings.add(w.placed(loaded.places())));
-            return new Work(view == null ? model : model.under(view), warnings, options);
+            return new Work(found, view == null ? model : model.under(view), warnings, options);
         } catch (ModelError error) {
             throw error.placed(loaded.source(), loaded.places());
         } finally {

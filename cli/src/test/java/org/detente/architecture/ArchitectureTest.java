@@ -72,6 +72,9 @@ class ArchitectureTest {
                 new Row("analysis", Set.of("model", "compile", "explain")),
                 new Row(ENGINE, Set.of("model", "math", "compile", "explain", "analysis")),
                 new Row("catalog", Set.of("analysis", ENGINE)),
+                new Row(
+                        "compare",
+                        Set.of("model", "math", "compile", "explain", "analysis", ENGINE)),
                 new Row("yaml", Set.of("model")),
                 new Row("report", Set.of("explain")),
                 new Row(
@@ -83,6 +86,7 @@ class ArchitectureTest {
                                 "compile",
                                 "analysis",
                                 "catalog",
+                                "compare",
                                 "yaml",
                                 "report")));
     }
@@ -160,6 +164,7 @@ class ArchitectureTest {
                         "org.detente.compile..",
                         "org.detente.analysis..",
                         "org.detente.explain..",
+                        "org.detente.compare..",
                         "org.detente.catalog..")
                 .should()
                 .callMethod(Math.class, "random")
@@ -205,6 +210,7 @@ class ArchitectureTest {
                         "org.detente.compile..",
                         "org.detente.analysis..",
                         "org.detente.explain..",
+                        "org.detente.compare..",
                         "org.detente.catalog..")
                 .should()
                 .dependOnClassesThat()

@@ -31,6 +31,7 @@ class CommandsTest {
                 "check",
                 "explain",
                 "report",
+                "compare",
                 "cases",
                 "analyses",
                 "schema",

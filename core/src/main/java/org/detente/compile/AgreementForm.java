@@ -21,6 +21,7 @@ import org.detente.model.ItemRef;
 import org.detente.model.Lottery;
 import org.detente.model.Party;
 import org.detente.model.Quantity;
+import org.detente.model.Setting;
 import org.detente.model.Time;
 import org.detente.model.Worth;
 import org.jspecify.annotations.Nullable;
@@ -384,6 +385,20 @@ public final class AgreementForm {
             }
         }
         return state;
+    }
+
+    /// The state in which a package stands that is named by some levels.
+    ///
+    /// @param settings levels of options that the agreement covers, and of terms, which have no
+    ///   part in a state
+    /// @return the state's number
+    public int stateOf(List<Setting> settings) {
+        int[] levels = items().stream().mapToInt(PackageItem::nowIndex).toArray();
+        for (Setting setting : settings) {
+            int item = itemIndex(setting.item());
+            levels[item] = items().get(item).levelIndex(setting.level());
+        }
+        return stateOf(levels);
     }
 
     /// The bans that a package breaks.

@@ -19,6 +19,13 @@ public final class AgreementsResult implements AnalysisResult {
         return found;
     }
 
+    /// What it comes to, of the case as written or of the view it was compiled under.
+    ///
+    /// @return the headline
+    public AgreementsHeadline headline() {
+        return AgreementsHeadline.of(found);
+    }
+
     @Override
     public String analysis() {
         return "agreements";

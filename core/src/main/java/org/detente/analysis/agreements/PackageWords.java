@@ -4,6 +4,7 @@ package org.detente.analysis.agreements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.detente.analysis.PointWords;
 import org.detente.analysis.Wording;
 import org.detente.compile.PackageBan;
 import org.detente.compile.PackageItem;
@@ -117,37 +118,17 @@ final class PackageWords {
 
     /// Points, short enough to read and long enough to tell apart.
     static String points(double points) {
-        double size = Math.abs(points);
-        String text =
-                String.format(
-                        Locale.ROOT,
-                        size >= 1000
-                                ? "%,.0f"
-                                : size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : "%.2f",
-                        size);
-        if (text.contains(".")) {
-            text = text.replaceFirst("\\.?0+$", "");
-        }
-        if (text.equals("0") && size > 0) {
-            text = size < 0.01 ? String.format(Locale.ROOT, "%.1e", size) : text;
-        }
-        return (points < 0 && !text.equals("0") ? "−" : "") + text;
+        return PointWords.points(points);
     }
 
     /// Points with their sign.
     static String signed(double points) {
-        return points > 0 ? "+" + points(points) : points(points);
+        return PointWords.signed(points);
     }
 
     /// A share in percent.
     static String percent(double share) {
-        if (share <= 0 || share >= 1) {
-            return share <= 0 ? "0 %" : "100 %";
-        }
-        if (share < 0.01) {
-            return "less than 1 %";
-        }
-        return share > 0.99 ? "more than 99 %" : Math.round(100 * share) + " %";
+        return PointWords.percent(share);
     }
 
     /// A chance in percent, with a digit after the point where it needs one.

@@ -62,6 +62,20 @@ public final class StabilityResult implements AnalysisResult {
         return null;
     }
 
+    /// How many ends of ranges were looked at, one range at a time.
+    ///
+    /// @return two for each range that ranks rest on
+    public int endCount() {
+        return factorEffects.size();
+    }
+
+    /// At how many of these ends any equilibrium is gained or lost.
+    ///
+    /// @return at most [#endCount]
+    public int changingEndCount() {
+        return (int) factorEffects.stream().filter(FactorEffect::changesAnything).count();
+    }
+
     Reading own() {
         return own;
     }
