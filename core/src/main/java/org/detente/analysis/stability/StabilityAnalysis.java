@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// SSEQ [Rego2017].
 ///
 /// Time O(movers · options · states) and a logarithm of a party's own moves, memory O(movers ·
-/// states). Where a case has views, each is solved; where ranks rest on ranges, each range is
+/// states). Where a case has views, each is solved, as far as its orders differ; where ranks rest on ranges, each range is
 /// solved at both ends, one at a time.
 public final class StabilityAnalysis implements ExplainsStates {
     @Override
@@ -46,14 +46,15 @@ public final class StabilityAnalysis implements ExplainsStates {
     @Override
     public StabilityResult analyze(CompiledCase model, AnalysisOptions options, Progress progress) {
         Verdicts verdicts = StabilityKernel.solve(model, options.threadCount(), progress);
+        List<Reading> views = views(model, verdicts, options, progress);
         return new StabilityResult(
                 new Reading(ownName(model), model, verdicts),
-                views(model, options, progress),
+                views,
                 factorEffects(model, verdicts, options, progress),
                 StatusQuo.of(model),
                 avoidance(model, options),
                 ForesightReport.of(model, options.questions().horizonMoves()),
-                Parts.of(model, options));
+                Parts.of(model, views, options));
     }
 
     private static @Nullable Avoidance avoidance(CompiledCase model, AnalysisOptions options) {
@@ -68,7 +69,7 @@ public final class StabilityAnalysis implements ExplainsStates {
     }
 
     private static List<Reading> views(
-            CompiledCase model, AnalysisOptions options, Progress progress) {
+            CompiledCase model, Verdicts known, AnalysisOptions options, Progress progress) {
         List<Reading> readings = new ArrayList<>();
         if (model.view() == null) {
             for (View view : model.source().views()) {
@@ -77,7 +78,8 @@ public final class StabilityAnalysis implements ExplainsStates {
                         new Reading(
                                 view.label(),
                                 viewed,
-                                StabilityKernel.solve(viewed, options.threadCount(), progress)));
+                                StabilityKernel.solveLike(
+                                        viewed, model, known, options.threadCount(), progress)));
             }
         }
         return readings;
@@ -89,8 +91,12 @@ public final class StabilityAnalysis implements ExplainsStates {
         for (Factor factor : model.ordinalFactors()) {
             for (Factor.Position end : List.of(Factor.Position.LOW, Factor.Position.HIGH)) {
                 Verdicts atEnd =
-                        StabilityKernel.solve(
-                                model.at(factor, end), options.threadCount(), progress);
+                        StabilityKernel.solveLike(
+                                model.at(factor, end),
+                                model,
+                                centre,
+                                options.threadCount(),
+                                progress);
                 effects.add(FactorEffect.between(model, factor, end, centre, atEnd));
             }
         }
@@ -103,7 +109,7 @@ public final class StabilityAnalysis implements ExplainsStates {
         Verdicts verdicts = StabilityKernel.solve(model, options.threadCount(), Progress.NONE);
         return new StateExplanation(
                         new Reading(ownName(model), model, verdicts),
-                        views(model, options, Progress.NONE),
+                        views(model, verdicts, options, Progress.NONE),
                         limit)
                 .of(state);
     }
