@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// SSEQ [Rego2017].
 ///
 /// Time O(movers · options · states) and a logarithm of a party's own moves, memory O(movers ·
-/// states). Where a case has views, each is solved, as far as its orders differ; where ranks rest on ranges, each range is
-/// solved at both ends, one at a time.
+/// states). Where a case has views, each is solved, as far as its orders differ; where ranks rest
+/// on ranges, each range is solved at both ends, one at a time.
 public final class StabilityAnalysis implements ExplainsStates {
     @Override
     public String name() {

@@ -82,11 +82,12 @@ public final class StabilityKernel {
     }
 
     /// Solves a case that differs from one already solved in some movers' ranks only. Nash, GMR and
-    /// SMR of a mover depend on nobody's order but its own, SEQ and SSEQ on everybody's; what cannot
-    /// have changed is taken over.
+    /// SMR of a mover depend on nobody's order but its own, SEQ and SSEQ on everybody's; what
+    /// cannot have changed is taken over.
     ///
     /// @param model the compiled case
-    /// @param solved a case with the same space, feasible and seen states, as views and factors have
+    /// @param solved a case with the same space, feasible and seen states, as views and factors
+    ///   have
     /// @param known the verdicts of that case
     /// @param threadCount how many threads may work, at least 1; does not change the result
     /// @param progress is told how far the work is
@@ -139,18 +140,9 @@ public final class StabilityKernel {
         try (Workers workers = new Workers(threadCount)) {
             StabilityKernel kernel =
                     new StabilityKernel(
-                            space,
-                            feasible,
-                            usable,
-                            ranks,
-                            Tiles.Shape.DEFAULT,
-                            workers,
-                            progress);
-            return kernel.solve(
-                    mover ->
-                            sameOrder[mover]
-                                    ? kernel.answersThatPay(mover, known)
-                                    : kernel.solve(mover));
+                            space, feasible, usable, ranks, Tiles.Shape.DEFAULT, workers, progress);
+            return kernel.solve(mover ->
+                    sameOrder[mover] ? kernel.answersThatPay(mover, known) : kernel.solve(mover));
         }
     }
 

@@ -79,8 +79,7 @@ record WantedByView(CompiledCase model, Wanted wanted, List<Reading> views)
                         "%s of %s %s would last sequentially."
                                 .formatted(
                                         lasting == 0 ? "none" : Wording.number(lasting),
-                                        Wording.counted(
-                                                wanted.states().size(), "state", "states"),
+                                        Wording.counted(wanted.states().size(), "state", "states"),
                                         "of " + outcome))
                 .done();
     }
