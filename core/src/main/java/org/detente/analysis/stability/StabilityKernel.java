@@ -85,7 +85,7 @@ public final class StabilityKernel {
     /// SMR of a mover depend on nobody's order but its own, SEQ and SSEQ on everybody's; what
     /// cannot have changed is taken over.
     ///
-    /// @param model the compiled case
+    /// @param changed the compiled case
     /// @param solved a case with the same space, feasible and seen states, as views and factors
     ///   have
     /// @param known the verdicts of that case
@@ -93,7 +93,7 @@ public final class StabilityKernel {
     /// @param progress is told how far the work is
     /// @return what [#solve(CompiledCase, int, Progress)] returns
     static Verdicts solveLike(
-            CompiledCase model,
+            CompiledCase changed,
             CompiledCase solved,
             Verdicts known,
             int threadCount,
@@ -101,14 +101,14 @@ public final class StabilityKernel {
         List<StateSet> seen = new ArrayList<>();
         List<Ranks> ranks = new ArrayList<>();
         List<Ranks> knownRanks = new ArrayList<>();
-        for (int mover = 0; mover < model.space().moverCount(); mover++) {
-            seen.add(model.seen(mover));
-            ranks.add(model.ranks(mover));
+        for (int mover = 0; mover < changed.space().moverCount(); mover++) {
+            seen.add(changed.seen(mover));
+            ranks.add(changed.ranks(mover));
             knownRanks.add(solved.ranks(mover));
         }
         return solveLike(
-                model.space(),
-                model.feasible(),
+                changed.space(),
+                changed.feasible(),
                 seen,
                 ranks,
                 knownRanks,
