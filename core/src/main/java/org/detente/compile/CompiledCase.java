@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.detente.model.Case;
 import org.detente.model.Condition;
 import org.detente.model.ModelError;
@@ -27,6 +30,7 @@ public final class CompiledCase {
     private final @Nullable View view;
     private final Core core;
     private final List<Ranks> ranks;
+    private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
 
     /// What does not depend on preferences.
     record Core(
@@ -254,7 +258,11 @@ public final class CompiledCase {
     ///
     /// @return states, distances and paths
     public Reachability reachableByMoves() {
-        return Reachability.byMoves(core.space(), core.feasible(), core.seen(), core.now());
+        return derived(
+                Reachability.class,
+                () ->
+                        Reachability.byMoves(
+                                core.space(), core.feasible(), core.seen(), core.now()));
     }
 
     /// What the parties together can reach from the status quo if whoever moves gains by it.
@@ -277,7 +285,22 @@ public final class CompiledCase {
     ///
     /// @return one entry for each such mover, in the case's order
     public List<Disagreement> disagreements() {
-        return Disagreement.of(this, core.conditions());
+        return derived(
+                        Disagreements.class,
+                        () -> new Disagreements(Disagreement.of(this, core.conditions())))
+                .all();
+    }
+
+    private record Disagreements(List<Disagreement> all) {}
+
+    /// What is derived from this case once and asked for often, by several analyses.
+    ///
+    /// @param kind what it is; one of a kind is kept
+    /// @param made derives it from this case and nothing else; must not ask for the same kind
+    /// @param <T> its type, immutable
+    /// @return what was derived at the first call
+    public <T> T derived(Class<T> kind, Supplier<T> made) {
+        return kind.cast(derived.computeIfAbsent(kind, _ -> made.get()));
     }
 
     /// How many states of the product each rule excludes, by rule id, in the case's order.

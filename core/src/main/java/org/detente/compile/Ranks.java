@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.detente.compile;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// One party's ordinal preference: for every state of the product a rank, higher is better, equal
@@ -67,6 +68,14 @@ public final class Ranks {
     /// @return the size of the product
     public int size() {
         return narrow != null ? narrow.length : java.util.Objects.requireNonNull(wide).length;
+    }
+
+    /// Whether these are the same ranks, state by state.
+    ///
+    /// @param other ranks of the same product
+    /// @return true if every state has the same rank, held in as many bits
+    public boolean sameAs(Ranks other) {
+        return Arrays.equals(narrow, other.narrow) && Arrays.equals(wide, other.wide);
     }
 
     /// Whether the ranks are held in 16 bits.

@@ -22,18 +22,24 @@ final class Parts {
     /// Answers what is asked.
     ///
     /// @param model the case
+    /// @param views the case under each view, solved; none under a view
     /// @param options the questions, the seed and the number of threads
     /// @return the parts, in reading order
-    static List<StabilityPart> of(CompiledCase model, AnalysisOptions options) {
+    static List<StabilityPart> of(
+            CompiledCase model, List<Reading> views, AnalysisOptions options) {
         List<StabilityPart> parts = new ArrayList<>();
         String asked = options.questions().wanted();
         if (asked != null) {
             Outcome outcome = model.source().outcome(asked);
             if (outcome == null) {
-                parts.add(wanted(model, Wanted.state(model, Integer.parseInt(asked)), options));
+                Wanted state = Wanted.state(model, Integer.parseInt(asked));
+                parts.add(wanted(model, state, options));
+                addViews(parts, model, state, views);
             } else {
                 parts.add(wanted(model, Wanted.pointOf(model, outcome), options));
-                parts.add(wanted(model, Wanted.anyOf(model, outcome), options));
+                Wanted any = Wanted.anyOf(model, outcome);
+                parts.add(wanted(model, any, options));
+                addViews(parts, model, any, views);
             }
         }
         GapsResult gaps = Gaps.of(model, gapsLimits(options.bounds()), options);
@@ -41,6 +47,13 @@ final class Parts {
             parts.add(gaps);
         }
         return parts;
+    }
+
+    private static void addViews(
+            List<StabilityPart> parts, CompiledCase model, Wanted wanted, List<Reading> views) {
+        if (!views.isEmpty()) {
+            parts.add(new WantedByView(model, wanted, views));
+        }
     }
 
     private static InverseResult wanted(

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// SSEQ [Rego2017].
 ///
 /// Time O(movers · options · states) and a logarithm of a party's own moves, memory O(movers ·
-/// states). Where a case has views, each is solved; where ranks rest on ranges, each range is
-/// solved at both ends, one at a time.
+/// states). Where a case has views, each is solved, as far as its orders differ; where ranks rest
+/// on ranges, each range is solved at both ends, one at a time.
 public final class StabilityAnalysis implements ExplainsStates, JudgesStates {
     @Override
     public String name() {
@@ -49,15 +49,23 @@ public final class StabilityAnalysis implements ExplainsStates, JudgesStates {
 
     @Override
     public StabilityResult analyze(CompiledCase model, AnalysisOptions options, Progress progress) {
-        Verdicts verdicts = StabilityKernel.solve(model, options.threadCount(), progress);
+        Verdicts verdicts = solved(model, options, progress);
+        List<Reading> views = views(model, verdicts, options, progress);
         return new StabilityResult(
                 new Reading(ownName(model), model, verdicts),
-                views(model, options, progress),
+                views,
                 factorEffects(model, verdicts, options, progress),
                 StatusQuo.of(model),
                 avoidance(model, options),
                 ForesightReport.of(model, options.questions().horizonMoves()),
-                Parts.of(model, options));
+                Parts.of(model, views, options));
+    }
+
+    private static Verdicts solved(
+            CompiledCase model, AnalysisOptions options, Progress progress) {
+        return model.derived(
+                Verdicts.class,
+                () -> StabilityKernel.solve(model, options.threadCount(), progress));
     }
 
     private static @Nullable Avoidance avoidance(CompiledCase model, AnalysisOptions options) {
@@ -72,7 +80,7 @@ public final class StabilityAnalysis implements ExplainsStates, JudgesStates {
     }
 
     private static List<Reading> views(
-            CompiledCase model, AnalysisOptions options, Progress progress) {
+            CompiledCase model, Verdicts known, AnalysisOptions options, Progress progress) {
         List<Reading> readings = new ArrayList<>();
         if (model.view() == null) {
             for (View view : model.source().views()) {
@@ -81,7 +89,8 @@ public final class StabilityAnalysis implements ExplainsStates, JudgesStates {
                         new Reading(
                                 view.label(),
                                 viewed,
-                                StabilityKernel.solve(viewed, options.threadCount(), progress)));
+                                StabilityKernel.solveLike(
+                                        viewed, model, known, options.threadCount(), progress)));
             }
         }
         return readings;
@@ -93,8 +102,12 @@ public final class StabilityAnalysis implements ExplainsStates, JudgesStates {
         for (Factor factor : model.ordinalFactors()) {
             for (Factor.Position end : List.of(Factor.Position.LOW, Factor.Position.HIGH)) {
                 Verdicts atEnd =
-                        StabilityKernel.solve(
-                                model.at(factor, end), options.threadCount(), progress);
+                        StabilityKernel.solveLike(
+                                model.at(factor, end),
+                                model,
+                                centre,
+                                options.threadCount(),
+                                progress);
                 effects.add(FactorEffect.between(model, factor, end, centre, atEnd));
             }
         }
@@ -104,10 +117,10 @@ public final class StabilityAnalysis implements ExplainsStates, JudgesStates {
     @Override
     public Explanation explainState(
             CompiledCase model, int state, AnalysisOptions options, ListLimit limit) {
-        Verdicts verdicts = StabilityKernel.solve(model, options.threadCount(), Progress.NONE);
+        Verdicts verdicts = solved(model, options, Progress.NONE);
         return new StateExplanation(
                         new Reading(ownName(model), model, verdicts),
-                        views(model, options, Progress.NONE),
+                        views(model, verdicts, options, Progress.NONE),
                         limit)
                 .of(state);
     }
@@ -115,7 +128,7 @@ public final class StabilityAnalysis implements ExplainsStates, JudgesStates {
     @Override
     public List<StateVerdict> judge(
             CompiledCase model, List<Integer> states, AnalysisOptions options) {
-        Verdicts verdicts = StabilityKernel.solve(model, options.threadCount(), Progress.NONE);
+        Verdicts verdicts = solved(model, options, Progress.NONE);
         Wording words = new Wording(model);
         Fall fall = new Fall(new Reading(ownName(model), model, verdicts), words);
         List<StateVerdict> result = new ArrayList<>();

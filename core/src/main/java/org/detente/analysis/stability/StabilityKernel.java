@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import org.detente.analysis.Progress;
 import org.detente.compile.CompiledCase;
 import org.detente.compile.Ranks;
@@ -80,6 +81,71 @@ public final class StabilityKernel {
         return solve(model.space(), model.feasible(), seen, ranks, threadCount, progress);
     }
 
+    /// Solves a case that differs from one already solved in some movers' ranks only. Nash, GMR and
+    /// SMR of a mover depend on nobody's order but its own, SEQ and SSEQ on everybody's; what
+    /// cannot have changed is taken over.
+    ///
+    /// @param changed the compiled case
+    /// @param solved a case with the same space, feasible and seen states, as views and factors
+    ///   have
+    /// @param known the verdicts of that case
+    /// @param threadCount how many threads may work, at least 1; does not change the result
+    /// @param progress is told how far the work is
+    /// @return what [#solve(CompiledCase, int, Progress)] returns
+    static Verdicts solveLike(
+            CompiledCase changed,
+            CompiledCase solved,
+            Verdicts known,
+            int threadCount,
+            Progress progress) {
+        List<StateSet> seen = new ArrayList<>();
+        List<Ranks> ranks = new ArrayList<>();
+        List<Ranks> knownRanks = new ArrayList<>();
+        for (int mover = 0; mover < changed.space().moverCount(); mover++) {
+            seen.add(changed.seen(mover));
+            ranks.add(changed.ranks(mover));
+            knownRanks.add(solved.ranks(mover));
+        }
+        return solveLike(
+                changed.space(),
+                changed.feasible(),
+                seen,
+                ranks,
+                knownRanks,
+                known,
+                threadCount,
+                progress);
+    }
+
+    static Verdicts solveLike(
+            StateSpace space,
+            StateSet feasible,
+            List<StateSet> seen,
+            List<Ranks> ranks,
+            List<Ranks> knownRanks,
+            Verdicts known,
+            int threadCount,
+            Progress progress) {
+        boolean[] sameOrder = new boolean[space.moverCount()];
+        boolean allSame = true;
+        List<StateSet> usable = new ArrayList<>();
+        for (int mover = 0; mover < sameOrder.length; mover++) {
+            usable.add(seen.get(mover).copy().and(feasible));
+            sameOrder[mover] = ranks.get(mover).sameAs(knownRanks.get(mover));
+            allSame &= sameOrder[mover];
+        }
+        if (allSame) {
+            return known;
+        }
+        try (Workers workers = new Workers(threadCount)) {
+            StabilityKernel kernel =
+                    new StabilityKernel(
+                            space, feasible, usable, ranks, Tiles.Shape.DEFAULT, workers, progress);
+            return kernel.solve(mover ->
+                    sameOrder[mover] ? kernel.answersThatPay(mover, known) : kernel.solve(mover));
+        }
+    }
+
     /// Solves what a case compiles to.
     ///
     /// @param space how states are numbered and who moves how
@@ -119,12 +185,16 @@ public final class StabilityKernel {
     }
 
     private Verdicts solve() {
+        return solve(this::solve);
+    }
+
+    private Verdicts solve(IntFunction<Map<Concept, StateSet>> ofMover) {
         Map<Concept, List<StateSet>> stable = new EnumMap<>(Concept.class);
         for (Concept concept : Concept.values()) {
             stable.put(concept, new ArrayList<>());
         }
         for (int mover = 0; mover < movers.length; mover++) {
-            Map<Concept, StateSet> own = solve(mover);
+            Map<Concept, StateSet> own = ofMover.apply(mover);
             stable.forEach((concept, sets) -> sets.add(Objects.requireNonNull(own.get(concept))));
         }
         return new Verdicts(stable, feasible);
@@ -149,13 +219,34 @@ public final class StabilityKernel {
         stable.put(Concept.SMR, guaranteed(mover, value));
         report(mover, Concept.SMR);
 
+        sequential(mover, own, value, replies, stable);
+        return stable;
+    }
+
+    /// SEQ and SSEQ anew; the rest, which depends on the mover's own order alone, as known.
+    private Map<Concept, StateSet> answersThatPay(int mover, Verdicts known) {
+        Map<Concept, StateSet> stable = new EnumMap<>(Concept.class);
+        for (Concept concept : List.of(Concept.NASH, Concept.GMR, Concept.SMR)) {
+            stable.put(concept, known.stableFor(concept, mover));
+            report(mover, concept);
+        }
+        Cells own = Cells.of(ranks.get(mover));
+        Cells replies = Cells.like(ranks.get(mover));
+        Cells value = Cells.like(ranks.get(mover));
+        start(value, own);
+        movers[mover].bestReplies(value, replies);
+        sequential(mover, own, value, replies, stable);
+        return stable;
+    }
+
+    private void sequential(
+            int mover, Cells own, Cells value, Cells replies, Map<Concept, StateSet> stable) {
         start(value, own);
         settle(mover, false, (j, others) -> j.payingMoves(value, replies, others));
         stable.put(Concept.SEQ, guaranteed(mover, value));
         report(mover, Concept.SEQ);
         stable.put(Concept.SSEQ, guaranteed(mover, replies));
         report(mover, Concept.SSEQ);
-        return stable;
     }
 
     /// Copies ranks, with "beyond" where nobody can be.

@@ -64,6 +64,49 @@ class StabilityKernelPropertyTest {
         }
     }
 
+    /// The second model has the first's space and some movers' ranks drawn anew.
+    @ParameterizedTest
+    @Seeds(1000)
+    void whatIsTakenOverFromASolvedCaseIsWhatSolvingAnewFinds(long seed) {
+        RandomGenerator random = RandomModel.random(seed);
+        RandomModel model = RandomModel.of(random, 200);
+        Verdicts known = solve(model, 1);
+        List<Ranks> ranks = new ArrayList<>();
+        for (Ranks before : model.ranks()) {
+            ranks.add(random.nextBoolean() ? before : drawn(before.size(), random));
+        }
+        Verdicts expected =
+                StabilityKernel.solve(
+                        model.space(), model.feasible(), model.seen(), ranks, 1, Progress.NONE);
+        Verdicts found =
+                StabilityKernel.solveLike(
+                        model.space(),
+                        model.feasible(),
+                        model.seen(),
+                        ranks,
+                        model.ranks(),
+                        known,
+                        2,
+                        Progress.NONE);
+        for (Concept concept : Concept.values()) {
+            for (int mover = 0; mover < model.space().moverCount(); mover++) {
+                assertThat(found.stableFor(concept, mover))
+                        .as("%s for mover %d", concept, mover)
+                        .isEqualTo(expected.stableFor(concept, mover));
+            }
+            assertThat(found.equilibria(concept)).isEqualTo(expected.equilibria(concept));
+        }
+    }
+
+    private static Ranks drawn(int size, RandomGenerator random) {
+        char[] ranks = new char[size];
+        int levelCount = random.nextInt(1, 6);
+        for (int state = 0; state < size; state++) {
+            ranks[state] = (char) random.nextInt(levelCount);
+        }
+        return Ranks.narrow(ranks, levelCount);
+    }
+
     @ParameterizedTest
     @Seeds(200)
     void strongerConceptsImplyWeakerOnes(long seed) {
