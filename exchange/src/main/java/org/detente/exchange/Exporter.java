@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.exchange;
+
+/// Writes a case in the form of one other tool.
+public interface Exporter {
+    /// The name of the form, as in `--to`.
+    ///
+    /// @return a lower-case word
+    String format();
+
+    /// What the form is, and what is written.
+    ///
+    /// @return a few words for a list
+    String title();
+
+    /// Writes a case.
+    ///
+    /// @param job the case and what is known about it
+    /// @return the files, and what they could not take over
+    /// @throws ExportError if the case has nothing that the form can hold
+    Exported write(ExportJob job);
+}
