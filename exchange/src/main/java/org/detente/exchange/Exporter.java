@@ -13,6 +13,13 @@ public interface Exporter {
     /// @return a few words for a list
     String title();
 
+    /// Whether what is written is no text.
+    ///
+    /// @return true for a workbook
+    default boolean isBinary() {
+        return false;
+    }
+
     /// Writes a case.
     ///
     /// @param job the case and what is known about it

@@ -76,28 +76,19 @@ public final class GraphModelExporter implements Exporter {
         }
         for (Preferences preferences : source.preferences()) {
             for (PreferencePart part : preferences.parts()) {
-                String lost =
-                        switch (part) {
-                            case PreferencePart.Order _, PreferencePart.Ranking _ -> "";
-                            case PreferencePart.Values _ ->
-                                    preferences.part(PreferencePart.Order.class) == null
-                                                    && preferences.part(
-                                                                    PreferencePart.Ranking.class)
-                                                            == null
-                                            ? "points"
-                                            : "points beside an order";
-                            case PreferencePart.RedLines _ -> "red lines";
-                            case PreferencePart.Prefer _ -> "comparisons";
-                            case PreferencePart.Swings _ -> "swings";
-                            case PreferencePart.Packages _ -> "packages";
-                            case PreferencePart.Once _ -> "points paid once";
-                        };
-                if (!lost.isEmpty()) {
+                boolean carried =
+                        part instanceof PreferencePart.Order
+                                || part instanceof PreferencePart.Ranking;
+                boolean ranked =
+                        part instanceof PreferencePart.Values
+                                && preferences.part(PreferencePart.Order.class) == null
+                                && preferences.part(PreferencePart.Ranking.class) == null;
+                if (!carried) {
                     losses.add(
                             new Loss(
                                     "preferences." + preferences.party(),
-                                    lost,
-                                    lost.equals("points")
+                                    Plain.kind(part),
+                                    ranked
                                             ? "the ranking that follows from their centre"
                                             : "left out"));
                 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.detente.model.Case;
 import org.detente.model.Option;
+import org.detente.model.PreferencePart;
 import org.detente.model.Time;
 
 /// What of a case no other tool's file can hold.
@@ -47,6 +48,20 @@ final class Plain {
             add(losses, "time", parts, "numbers");
         }
         return losses;
+    }
+
+    /// What a part of somebody's preferences is, in words.
+    static String kind(PreferencePart part) {
+        return switch (part) {
+            case PreferencePart.Order _ -> "an order of conditions";
+            case PreferencePart.Ranking _ -> "a ranking of states";
+            case PreferencePart.Values _ -> "points";
+            case PreferencePart.RedLines _ -> "red lines";
+            case PreferencePart.Prefer _ -> "comparisons";
+            case PreferencePart.Swings _ -> "swings";
+            case PreferencePart.Packages _ -> "packages";
+            case PreferencePart.Once _ -> "points paid once";
+        };
     }
 
     /// Adds a row for a part that has entries.

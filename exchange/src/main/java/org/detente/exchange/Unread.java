@@ -10,6 +10,15 @@ final class Unread {
 
     private Unread() {}
 
+    private static boolean isOldWorkbook(ForeignFile file) {
+        byte[] bytes = file.bytes();
+        return bytes.length > 3
+                && bytes[0] == (byte) 0xD0
+                && bytes[1] == (byte) 0xCF
+                && bytes[2] == 0x11
+                && bytes[3] == (byte) 0xE0;
+    }
+
     /// What is wrong, without its full stop.
     static String fact(ForeignFile file) {
         if (EXTENSIVE.matcher(file.text()).find()) {
@@ -17,6 +26,9 @@ final class Unread {
         }
         if (CASE.matcher(file.text()).find()) {
             return "is a case of Détente's own";
+        }
+        if (isOldWorkbook(file)) {
+            return "is a workbook of the old kind (.xls)";
         }
         if (file.text().isBlank() && !file.isZip()) {
             return "is empty";
@@ -31,6 +43,9 @@ final class Unread {
         }
         if (CASE.matcher(file.text()).find()) {
             return "Use it as it is: detente analyze FILE";
+        }
+        if (isOldWorkbook(file)) {
+            return "Save it as .xlsx in your spreadsheet program, and import that";
         }
         return "Name a .gmcr file, Genius XML or GeniusWeb JSON files (domain and profiles), a"
                 + " Gambit .nfg file, or a workbook that 'detente export --to xlsx' made";

@@ -47,6 +47,14 @@ final class Words {
         return kept.toString().strip();
     }
 
+    /// A text as it stands, but for what cannot be seen, which becomes a space.
+    static String cell(String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        text.codePoints()
+                .forEach(c -> kept.appendCodePoint(isSeen(c) && c != 0xFEFF ? c : ' '));
+        return kept.toString();
+    }
+
     private static boolean isBreak(int c) {
         return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029 || c == 0xFEFF;
     }
