@@ -152,7 +152,7 @@ final class ExportCommand implements Callable<Integer> {
                 LossTable.told(
                         "Export: " + work.model().source().title(),
                         "Wrote %s: %s.".formatted(exporter.title(), where),
-                        exported.losses());
+                        exporter.isModel() ? exported.losses() : null);
         byte[] words =
                 new TextRenderer(text.options(terminal))
                         .render(told)

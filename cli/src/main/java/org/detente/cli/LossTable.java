@@ -9,6 +9,7 @@ import org.detente.explain.Block;
 import org.detente.explain.Explanation;
 import org.detente.explain.Text;
 import org.detente.model.Case;
+import org.jspecify.annotations.Nullable;
 
 /// Tells what was read or written, and what could not be carried over.
 final class LossTable {
@@ -46,11 +47,14 @@ final class LossTable {
     ///
     /// @param title the heading
     /// @param sentence what was done
-    /// @param losses what was not carried over as it stood
+    /// @param losses what was not carried over as it stood; null where that is no question
     /// @return the explanation
-    static Explanation told(String title, String sentence, List<Loss> losses) {
+    static Explanation told(String title, String sentence, @Nullable List<Loss> losses) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph(Text.of(sentence)));
+        if (losses == null) {
+            return new Explanation(title, blocks);
+        }
         if (losses.isEmpty()) {
             blocks.add(new Block.Paragraph(Text.of("Everything was carried over as it stands.")));
         } else {

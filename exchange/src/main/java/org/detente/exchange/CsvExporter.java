@@ -29,6 +29,11 @@ public final class CsvExporter implements Exporter {
     }
 
     @Override
+    public boolean isModel() {
+        return false;
+    }
+
+    @Override
     public Exported write(ExportJob job) {
         List<Table> tables = new ArrayList<>();
         if (!job.source().options().isEmpty()) {

@@ -33,6 +33,11 @@ public final class DotExporter implements Exporter {
     }
 
     @Override
+    public boolean isModel() {
+        return false;
+    }
+
+    @Override
     public Exported write(ExportJob job) {
         StateGraph graph = StateGraph.of(job);
         return new Exported(

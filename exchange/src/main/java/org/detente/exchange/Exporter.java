@@ -20,6 +20,13 @@ public interface Exporter {
         return false;
     }
 
+    /// Whether what is written is the model itself, so that something of it can be lost.
+    ///
+    /// @return false for tables and drawings
+    default boolean isModel() {
+        return true;
+    }
+
     /// Writes a case.
     ///
     /// @param job the case and what is known about it

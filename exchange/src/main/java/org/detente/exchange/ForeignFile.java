@@ -45,11 +45,18 @@ public final class ForeignFile {
         return name;
     }
 
+    /// The file's own name without its folders.
+    ///
+    /// @return a name for a table
+    String shortName() {
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    }
+
     /// The file's own name without folders and ending, for what has no name inside the file.
     ///
     /// @return a name, `case` where nothing is left
     public String stem() {
-        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        String last = shortName();
         int dot = last.lastIndexOf('.');
         String stem = Words.line(dot > 0 ? last.substring(0, dot) : last);
         return stem.isEmpty() ? "case" : stem;

@@ -13,14 +13,27 @@ public final class Formats {
 
     /// Everything that can be read. The first that recognises a file reads it.
     private static List<Importer> importers() {
-        return List.of(new GraphModelImporter());
+        return List.of(
+                new GraphModelImporter(),
+                new GeniusImporter(),
+                new GeniusWebImporter(),
+                new NfgImporter(),
+                new WorkbookImporter());
     }
 
     /// Everything that can be written, in the order of a list.
     ///
     /// @return one exporter for each form
     public static List<Exporter> exporters() {
-        return List.of(new GraphModelExporter());
+        return List.of(
+                new GraphModelExporter(),
+                new GeniusExporter(),
+                new GeniusWebExporter(),
+                new NfgExporter(),
+                new WorkbookExporter(),
+                new CsvExporter(),
+                new GraphMlExporter(),
+                new DotExporter());
     }
 
     /// The names of the forms that can be written.

@@ -66,7 +66,7 @@ public final class GeniusImporter implements Importer {
             findings.loss(
                     "domain",
                     "no domain file was named",
-                    "issues and values are those of " + source.name());
+                    "issues and values are those of " + source.shortName());
         }
         GeniusDomain read = GeniusDomain.of(source, issues, findings);
         findings.stopIfAny();

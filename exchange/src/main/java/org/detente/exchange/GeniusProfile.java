@@ -49,7 +49,7 @@ final class GeniusProfile {
         }
         for (Xml more : unused) {
             findings.loss(
-                    file.name(),
+                    file.shortName(),
                     "the issue %s, which the domain does not have"
                             .formatted(Words.shown(String.valueOf(more.get("name")))),
                     "left out");
@@ -91,7 +91,7 @@ final class GeniusProfile {
             } else {
                 if (child.name().equals("objective") && weight != null && weight != 1) {
                     findings.loss(
-                            file.name(),
+                            file.shortName(),
                             "the weight %s of the objective %s"
                                     .formatted(
                                             Numbers.of(weight),
@@ -114,7 +114,7 @@ final class GeniusProfile {
             String named = found.get("name");
             if (named != null && !Words.line(named).equals(issue.name())) {
                 findings.loss(
-                        file.name(),
+                        file.shortName(),
                         "issue %s is called %s here".formatted(index, Words.shown(named)),
                         "taken for %s by its number, as the tool does"
                                 .formatted(Words.shown(issue.name())));
@@ -138,14 +138,14 @@ final class GeniusProfile {
         }
         if (sum > LARGEST_SUM) {
             findings.loss(
-                    file.name(),
+                    file.shortName(),
                     "weights that add up to " + Numbers.of(sum),
                     "divided by their sum: the tool would cut every utility at 1");
             return sum;
         }
         if (Math.abs(sum - 1) > SUM_TOLERANCE) {
             findings.loss(
-                    file.name(),
+                    file.shortName(),
                     "weights that add up to %s, not 1".formatted(Numbers.of(sum)),
                     "kept as they are, as the tool does");
         }
@@ -156,7 +156,7 @@ final class GeniusProfile {
         double[] utilities = new double[issue.values().size()];
         if (element == null || Double.isNaN(weights.getOrDefault(element, Double.NaN))) {
             findings.loss(
-                    file.name(),
+                    file.shortName(),
                     element == null
                             ? "nothing about the issue %s".formatted(Words.shown(issue.name()))
                             : "no weight for the issue %s".formatted(Words.shown(issue.name())),
@@ -202,7 +202,7 @@ final class GeniusProfile {
             Double evaluation = byValue.get(value);
             if (evaluation == null) {
                 findings.loss(
-                        file.name(),
+                        file.shortName(),
                         "no evaluation for the value %s of %s"
                                 .formatted(Words.shown(value), Words.shown(issue.name())),
                         "worth 0");
@@ -213,7 +213,7 @@ final class GeniusProfile {
         for (String value : byValue.keySet()) {
             if (!issue.values().contains(value)) {
                 findings.loss(
-                        file.name(),
+                        file.shortName(),
                         "the value %s of %s, which the domain does not have"
                                 .formatted(Words.shown(value), Words.shown(issue.name())),
                         "left out");
@@ -243,7 +243,7 @@ final class GeniusProfile {
     private double reservation() {
         Double value = only("reservation");
         if (value == null) {
-            findings.loss(file.name(), "no reservation value", "0, as in the tool");
+            findings.loss(file.shortName(), "no reservation value", "0, as in the tool");
             return 0;
         }
         return value;
@@ -256,13 +256,13 @@ final class GeniusProfile {
         }
         if (value <= 0 || value > 1) {
             findings.loss(
-                    file.name(),
+                    file.shortName(),
                     "the discount factor " + Numbers.of(value),
                     "left out, as the tool does");
             return null;
         }
         findings.loss(
-                file.name(),
+                file.shortName(),
                 "the discount factor %s, over the whole negotiation".formatted(Numbers.of(value)),
                 "kept as time.patience, which counts by the step; it changes no point");
         return value;

@@ -62,7 +62,7 @@ final class GeniusWebProfile {
         }
         if (sum.compareTo(BigDecimal.ONE) != 0) {
             findings.loss(
-                    file.name(),
+                    file.shortName(),
                     "weights that add up to %s, not 1"
                             .formatted(sum.stripTrailingZeros().toPlainString()),
                     "kept as they are");
@@ -84,7 +84,7 @@ final class GeniusWebProfile {
     }
 
     private void tell(String what, String became) {
-        findings.loss(file.name(), what, became);
+        findings.loss(file.shortName(), what, became);
     }
 
     private String name() {

@@ -27,6 +27,11 @@ public final class GraphMlExporter implements Exporter {
     }
 
     @Override
+    public boolean isModel() {
+        return false;
+    }
+
+    @Override
     public Exported write(ExportJob job) {
         StateGraph graph = StateGraph.of(job);
         return new Exported(

@@ -132,7 +132,7 @@ final class JsonReader {
             Json value = value();
             if (entries.put(key, value) != null) {
                 findings.loss(
-                        "%s, line %d".formatted(file.name(), Math.max(1, value.line())),
+                        "%s, line %d".formatted(file.shortName(), Math.max(1, value.line())),
                         "the key %s for the second time".formatted(Words.shown(key)),
                         "the last one counts, as in most tools");
             }

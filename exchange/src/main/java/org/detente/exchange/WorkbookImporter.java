@@ -3,15 +3,19 @@ package org.detente.exchange;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -22,6 +26,7 @@ import org.detente.model.Case;
 import org.detente.model.ModelError;
 import org.detente.model.Place;
 import org.detente.model.Problem;
+import org.detente.model.Source;
 import org.detente.yaml.CaseInput;
 import org.detente.yaml.CaseReader;
 
@@ -67,7 +72,69 @@ public final class WorkbookImporter implements Importer {
         tree.read(sheets(file, findings));
         tree.root().putIfAbsent("title", file.stem());
         findings.stopIfAny();
-        return new Imported(title(), model(file, tree), findings.losses());
+        Map<String, String> texts = takeTexts(tree.root(), findings);
+        return new Imported(
+                title(), withTexts(model(file, tree), texts), findings.losses());
+    }
+
+    /// Takes the files of sources' texts out of a tree: they stand beside the case, not here.
+    private static Map<String, String> takeTexts(Map<String, Object> root, Findings findings) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        Map<String, Object> sources = CaseTree.map(root.get("sources"));
+        sources.replaceAll(
+                (id, source) -> {
+                    Map<String, Object> fields = CaseTree.map(source);
+                    if (fields.remove("file") instanceof String text) {
+                        texts.put(id, text);
+                        findings.loss(
+                                "sources." + id,
+                                "the file " + Words.shown(text),
+                                "kept: put the text there, beside the case, if it is not yet");
+                    }
+                    return fields;
+                });
+        if (!texts.isEmpty()) {
+            root.put("sources", sources);
+        }
+        return texts;
+    }
+
+    private static Case withTexts(Case model, Map<String, String> texts) {
+        List<Source> sources = new ArrayList<>();
+        for (Source source : model.sources()) {
+            sources.add(
+                    new Source(
+                            source.id(),
+                            source.title(),
+                            source.kind(),
+                            source.date(),
+                            source.reliability(),
+                            source.author(),
+                            texts.get(source.id()),
+                            source.url(),
+                            source.note()));
+        }
+        return new Case(
+                model.formatVersion(),
+                model.title(),
+                model.cutoff(),
+                model.marking(),
+                model.about(),
+                sources,
+                model.claims(),
+                model.parties(),
+                model.options(),
+                model.rules(),
+                model.outcomes(),
+                model.now(),
+                model.assumptions(),
+                model.preferences(),
+                model.agreement(),
+                model.time(),
+                model.coalitions(),
+                model.unseen(),
+                model.same(),
+                model.views());
     }
 
     private static Case model(ForeignFile file, WorkbookTree tree) {
@@ -118,19 +185,21 @@ public final class WorkbookImporter implements Importer {
         long inflated = 0;
         int parts = 0;
         byte[] buffer = new byte[1 << 16];
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file.bytes()))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        try (ZipFile zip = Archives.open(file.bytes())) {
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
                 workbook |= entry.getName().equals("xl/workbook.xml");
-                byte[] start = zip.readNBytes(MARK_LENGTH);
-                inflated += start.length;
-                String text = new String(start, StandardCharsets.ISO_8859_1);
-                if (text.contains("<!DOCTYPE") || text.contains("<!ENTITY")) {
-                    throw archive(file, findings, "declares a document type, and none is read");
-                }
-                for (int n = zip.read(buffer); n > 0; n = zip.read(buffer)) {
-                    inflated += n;
-                    if (inflated > MOST_INFLATED_BYTES) {
-                        throw archive(file, findings, "unpacks to more than is read");
+                try (InputStream in = zip.getInputStream(entry)) {
+                    byte[] start = in.readNBytes(MARK_LENGTH);
+                    inflated += start.length;
+                    String text = new String(start, StandardCharsets.ISO_8859_1);
+                    if (text.contains("<!DOCTYPE") || text.contains("<!ENTITY")) {
+                        throw archive(file, findings, "declares a document type, and none is read");
+                    }
+                    for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
+                        inflated += n;
+                        if (inflated > MOST_INFLATED_BYTES) {
+                            throw archive(file, findings, "unpacks to more than is read");
+                        }
                     }
                 }
                 if (++parts > MOST_PARTS) {
