@@ -10,6 +10,7 @@ import org.detente.model.Case;
 import org.detente.model.Condition;
 import org.detente.model.Condition.Comparison;
 import org.detente.model.ItemRef;
+import org.detente.model.Level;
 import org.detente.model.Option;
 import org.detente.model.Outcome;
 import org.detente.model.Region;
@@ -88,7 +89,7 @@ final class Bits {
 
     private Set<Pattern> patterns(Condition condition, boolean wanted) throws TooEntangled {
         return switch (condition) {
-            case Condition.Holds(ItemRef item) -> levels(item, atLeast(item, 1), wanted);
+            case Condition.Holds(ItemRef item) -> levels(item, atYes(item), wanted);
             case Condition.Compare(ItemRef item, Comparison comparison, String level) -> {
                 boolean[] holds = new boolean[radix(item)];
                 for (int i = 0; i < holds.length; i++) {
@@ -138,10 +139,11 @@ final class Bits {
         return option < 0 ? 0 : space.levelIndex(option, level);
     }
 
-    private boolean[] atLeast(ItemRef item, int first) {
+    private boolean[] atYes(ItemRef item) {
         boolean[] holds = new boolean[radix(item)];
-        for (int i = first; i < holds.length; i++) {
-            holds[i] = true;
+        int option = space.indexOf(item);
+        for (int i = 0; i < holds.length; i++) {
+            holds[i] = space.options().get(option).levels().get(i).name().equals(Level.YES);
         }
         return holds;
     }

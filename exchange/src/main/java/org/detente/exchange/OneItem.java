@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.detente.model.Condition;
 import org.detente.model.ItemRef;
+import org.detente.model.Level;
 import org.jspecify.annotations.Nullable;
 
 /// Conditions that speak of a single option or term.
@@ -53,7 +54,7 @@ final class OneItem {
             case Condition.Compare(_, var comparison, String wanted) ->
                     comparison.test(level, levels.indexOf(wanted));
             case Condition.In(_, List<String> wanted) -> wanted.contains(levels.get(level));
-            case Condition.Holds _ -> level == 1;
+            case Condition.Holds _ -> levels.get(level).equals(Level.YES);
             case Condition.InOutcome _ -> false;
             case Condition.Not(Condition operand) -> !holds(operand, levels, level);
             case Condition.And(List<Condition> operands) ->

@@ -14,6 +14,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.detente.model.Case;
 import org.detente.yaml.CaseWriter;
 
 /// Writes a case as a workbook (`.xlsx`): a sheet each for parties, options, levels, rules,
@@ -46,10 +47,14 @@ public final class WorkbookExporter implements Exporter {
 
     @Override
     public Exported write(ExportJob job) {
-        Object tree = CaseTree.read(CaseWriter.write(job.source()));
+        return new Exported(List.of(file(job.key(), job.source())), List.of());
+    }
+
+    /// The workbook of a case.
+    static OutFile file(String key, Case source) {
+        Object tree = CaseTree.read(CaseWriter.write(source));
         List<Sheet> sheets = WorkbookSheets.of(CaseTree.map(tree));
-        return new Exported(
-                List.of(new OutFile(job.key() + ".xlsx", out -> write(sheets, out))), List.of());
+        return new OutFile(key + ".xlsx", out -> write(sheets, out));
     }
 
     private static void write(List<Sheet> sheets, OutputStream out) throws IOException {

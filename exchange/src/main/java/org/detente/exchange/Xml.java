@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// @param children its child elements
 /// @param place where it begins
 record Xml(String name, Map<String, String> attributes, List<Xml> children, Place place) {
-    private static final int DEEPEST = 100;
+    private static final int DEEPEST = 60;
     private static final Pattern BARE_AMPERSAND =
             Pattern.compile("&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9a-fA-F]{1,6});)");
     private static final Pattern UNSEEN =

@@ -152,7 +152,7 @@ class GraphModelTest {
                         rules: {r: {never: a.aid = some and b.go}}
                         now: {a.aid: some}
                         preferences:
-                          a: {order: [b.go, a.aid in {none, all}]}
+                          a: {order: [b.go, 'a.aid in {none, all}']}
                           b: {values: {a.aid: {all: 3}, b.go: -1}}
                         """);
         Case written = Trial.roundTrip(source, "gmcr");

@@ -65,7 +65,7 @@ class NegotiationTest {
     void anIssueWithOneValueIsATermWithOneLevel() {
         Case source = orchard().model();
         assertThat(points(source, 2, "orchard-upper")).containsExactly(0.1);
-        assertThat(Trial.yaml(source)).contains("levels: ['yes']");
+        assertThat(Trial.yaml(source)).contains("levels: [yes]");
     }
 
     @Test

@@ -19,7 +19,7 @@ class NfgTest {
         assertThat(yaml)
                 .contains("title: Ferry and \"bridge\"")
                 .contains("about: 'Ours: two banks and one toll.'")
-                .contains("north.strategy = ferry and south.strategy = wait: -0.5")
+                .contains("north.strategy = bridge and south.strategy = ferry: -0.5")
                 .contains("north.strategy = ferry and south.strategy = bridge: 0")
                 .contains("toll: {name: Toll, text: 'Has one strategy only: low'}")
                 .contains("0.3333333333333333");

@@ -70,6 +70,17 @@ final class Trial {
         }
     }
 
+    /// The workbook of a case that need not compile.
+    static ForeignFile workbook(Case source) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            WorkbookExporter.file("key", source).content().writeTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new ForeignFile("key.xlsx", out.toByteArray());
+    }
+
     /// What is written when a case is exported.
     static List<ForeignFile> export(Case source, String format) {
         Exporter exporter = java.util.Objects.requireNonNull(Formats.exporter(format));
