@@ -108,7 +108,7 @@ final class ExportCommand implements Callable<Integer> {
                         maxEdges);
         Exported exported = exporter.write(job);
         List<OutFile> files = exported.files();
-        boolean folder = out != null && (files.size() > 1 || out.endsWith("/"));
+        boolean folder = out != null && (exporter.isFolder() || out.endsWith("/"));
         List<String> written = new ArrayList<>();
         if (folder) {
             OutFolder target = OutFolder.of(java.util.Objects.requireNonNull(out));

@@ -74,6 +74,7 @@ class ArchitectureTest {
                 new Row("catalog", Set.of("analysis", ENGINE)),
                 new Row("yaml", Set.of("model")),
                 new Row("report", Set.of("explain")),
+                new Row("exchange", Set.of("model", "compile", "analysis", "yaml")),
                 new Row(
                         "cli",
                         Set.of(
@@ -84,7 +85,8 @@ class ArchitectureTest {
                                 "analysis",
                                 "catalog",
                                 "yaml",
-                                "report")));
+                                "report",
+                                "exchange")));
     }
 
     /// The package below `org.detente`; an engine's sub-packages count as the engine.

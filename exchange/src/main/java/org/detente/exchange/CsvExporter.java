@@ -34,6 +34,11 @@ public final class CsvExporter implements Exporter {
     }
 
     @Override
+    public boolean isFolder() {
+        return true;
+    }
+
+    @Override
     public Exported write(ExportJob job) {
         List<Table> tables = new ArrayList<>();
         if (!job.source().options().isEmpty()) {

@@ -20,6 +20,13 @@ public interface Exporter {
         return false;
     }
 
+    /// Whether what is written can be several files, so that a folder is needed.
+    ///
+    /// @return true for a domain with profiles, and for tables
+    default boolean isFolder() {
+        return false;
+    }
+
     /// Whether what is written is the model itself, so that something of it can be lost.
     ///
     /// @return false for tables and drawings

@@ -24,6 +24,11 @@ public final class GeniusExporter implements Exporter {
     }
 
     @Override
+    public boolean isFolder() {
+        return true;
+    }
+
+    @Override
     public Exported write(ExportJob job) {
         List<Loss> losses = new ArrayList<>();
         Negotiation negotiation = NegotiationContent.of(job, "a Genius domain", losses);

@@ -36,6 +36,11 @@ public final class GeniusWebExporter implements Exporter {
     }
 
     @Override
+    public boolean isFolder() {
+        return true;
+    }
+
+    @Override
     public Exported write(ExportJob job) {
         List<Loss> losses = new ArrayList<>();
         Negotiation negotiation = NegotiationContent.of(job, "a GeniusWeb domain", losses);

@@ -13,7 +13,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.detente.analysis.AnalysisOptions;
+import org.detente.analysis.Progress;
+import org.detente.analysis.Table;
+import org.detente.analysis.Tabulated;
 import org.detente.analysis.stability.Concept;
+import org.detente.catalog.Catalog;
+import org.detente.compile.CompiledCase;
 import org.detente.model.Case;
 import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +79,7 @@ class ReferenceFilesTest {
             }
             Case source = Formats.read(all).model();
             check(scenario, Outcomes.of(source), (Json.Obj) requireNonNull(known.get("expected")));
+            checkAnalysis(scenario, source, (Json.Obj) requireNonNull(known.get("expected")));
             Case again = Trial.roundTrip(source, "genius");
             assertThat(Trial.yaml(again)).as(scenario).isEqualTo(Trial.yaml(source));
             count++;
@@ -96,6 +103,41 @@ class ReferenceFilesTest {
                     .as(scenario + " " + solution.key())
                     .isEqualTo(number(requireNonNull(known.get("value"))), within(TOLERANCE));
         }
+    }
+
+    /// The same answers from the analysis of agreements, as its table of the frontier tells them.
+    private static void checkAnalysis(String scenario, Case source, Json.Obj expected) {
+        AnalysisOptions options = new AnalysisOptions(1, 1, 1 << 22);
+        Table frontier =
+                ((Tabulated)
+                                Catalog.analyses().stream()
+                                        .filter(a -> a.name().equals("agreements"))
+                                        .findFirst()
+                                        .orElseThrow()
+                                        .analyze(
+                                                CompiledCase.of(source, 1 << 22),
+                                                options,
+                                                Progress.NONE))
+                        .tables()
+                        .getFirst();
+        List<List<String>> rows = frontier.rows().stream().toList();
+        assertThat((double) rows.size())
+                .as(scenario + " acceptable frontier")
+                .isEqualTo(number(requireNonNull(expected.get("n_rational_pareto_points"))));
+        List<String> columns = frontier.columns();
+        double product = 1;
+        for (List<String> row : rows) {
+            if (row.get(columns.indexOf("Nash")).equals("yes")) {
+                product = 1;
+                for (int c = 0; c < columns.size(); c++) {
+                    product *= columns.get(c).endsWith(" gain") ? Double.parseDouble(row.get(c)) : 1;
+                }
+            }
+        }
+        Json.Obj nash = (Json.Obj) requireNonNull(expected.get("nash"));
+        assertThat(product)
+                .as(scenario + " Nash")
+                .isEqualTo(number(requireNonNull(nash.get("value"))), within(TOLERANCE));
     }
 
     private static boolean near(double[] a, double[] b) {
