@@ -7,8 +7,8 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /// Zip archives in memory, read by their own list of parts.
 ///
-/// `java.util.zip` reads a stream from its start and refuses what spreadsheet libraries write there:
-/// parts whose sizes follow them in 64 bits.
+/// `java.util.zip` reads a stream from its start and refuses what spreadsheet libraries write
+/// there: parts whose sizes follow them in 64 bits.
 final class Archives {
     private Archives() {}
 

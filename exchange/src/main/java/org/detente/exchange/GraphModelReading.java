@@ -80,6 +80,7 @@ final class GraphModelReading {
         int[] owner = owners(makers, optionNodes.size());
         readParties(makers);
         readOptions(optionNodes, owner);
+        tellOrder(owner);
         findings.stopIfAny();
         GraphModelConditions conditions =
                 new GraphModelConditions(file, findings, optionNodes.size());
@@ -177,6 +178,18 @@ final class GraphModelReading {
             }
         }
         return owner;
+    }
+
+    /// The tool sorts options by decision maker when it loads a file, and numbers states anew.
+    private void tellOrder(int[] owner) {
+        int[] sorted = java.util.Arrays.stream(owner).filter(m -> m >= 0).sorted().toArray();
+        int[] given = java.util.Arrays.stream(owner).filter(m -> m >= 0).toArray();
+        if (!java.util.Arrays.equals(sorted, given)) {
+            findings.loss(
+                    "options",
+                    "not in the order of their decision makers",
+                    "kept in the file's order, which numbers the states; the tool sorts them on loading");
+        }
     }
 
     private void readParties(List<Json> makers) {

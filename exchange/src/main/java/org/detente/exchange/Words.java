@@ -50,8 +50,7 @@ final class Words {
     /// A text as it stands, but for what cannot be seen, which becomes a space.
     static String cell(String text) {
         StringBuilder kept = new StringBuilder(text.length());
-        text.codePoints()
-                .forEach(c -> kept.appendCodePoint(isSeen(c) && c != 0xFEFF ? c : ' '));
+        text.codePoints().forEach(c -> kept.appendCodePoint(isSeen(c) && c != 0xFEFF ? c : ' '));
         return kept.toString();
     }
 

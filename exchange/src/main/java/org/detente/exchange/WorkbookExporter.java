@@ -12,10 +12,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 import org.detente.model.Case;
 import org.detente.yaml.CaseWriter;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 
 /// Writes a case as a workbook (`.xlsx`): a sheet each for parties, options, levels, rules,
 /// statements, claims and so on, and one for what is left, as YAML. What is imported from it is the
@@ -83,8 +83,7 @@ public final class WorkbookExporter implements Exporter {
         }
     }
 
-    private static void write(
-            List<String> cells, int row, Worksheet worksheet, double[] widths) {
+    private static void write(List<String> cells, int row, Worksheet worksheet, double[] widths) {
         for (int column = 0; column < cells.size(); column++) {
             String cell = cells.get(column);
             if (!cell.isEmpty()) {

@@ -16,12 +16,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
-import org.dhatim.fastexcel.reader.Row;
 import org.detente.model.Case;
 import org.detente.model.ModelError;
 import org.detente.model.Place;
@@ -29,6 +23,11 @@ import org.detente.model.Problem;
 import org.detente.model.Source;
 import org.detente.yaml.CaseInput;
 import org.detente.yaml.CaseReader;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
 
 /// Reads a case from a workbook (`.xlsx`) with the sheets that the exporter writes. What stands in
 /// them is checked as a `case.yaml` would be, and problems are told with their sheet and row.
@@ -73,26 +72,24 @@ public final class WorkbookImporter implements Importer {
         tree.root().putIfAbsent("title", file.stem());
         findings.stopIfAny();
         Map<String, String> texts = takeTexts(tree.root(), findings);
-        return new Imported(
-                title(), withTexts(model(file, tree), texts), findings.losses());
+        return new Imported(title(), withTexts(model(file, tree), texts), findings.losses());
     }
 
     /// Takes the files of sources' texts out of a tree: they stand beside the case, not here.
     private static Map<String, String> takeTexts(Map<String, Object> root, Findings findings) {
         Map<String, String> texts = new LinkedHashMap<>();
         Map<String, Object> sources = CaseTree.map(root.get("sources"));
-        sources.replaceAll(
-                (id, source) -> {
-                    Map<String, Object> fields = CaseTree.map(source);
-                    if (fields.remove("file") instanceof String text) {
-                        texts.put(id, text);
-                        findings.loss(
-                                "sources." + id,
-                                "the file " + Words.shown(text),
-                                "kept: put the text there, beside the case, if it is not yet");
-                    }
-                    return fields;
-                });
+        sources.replaceAll((id, source) -> {
+            Map<String, Object> fields = CaseTree.map(source);
+            if (fields.remove("file") instanceof String text) {
+                texts.put(id, text);
+                findings.loss(
+                        "sources." + id,
+                        "the file " + Words.shown(text),
+                        "kept: put the text there, beside the case, if it is not yet");
+            }
+            return fields;
+        });
         if (!texts.isEmpty()) {
             root.put("sources", sources);
         }
@@ -208,7 +205,9 @@ public final class WorkbookImporter implements Importer {
             }
         } catch (IOException | IllegalArgumentException broken) {
             throw archive(
-                    file, findings, "is a broken archive: " + Words.line(String.valueOf(broken.getMessage())));
+                    file,
+                    findings,
+                    "is a broken archive: " + Words.line(String.valueOf(broken.getMessage())));
         }
         if (!workbook) {
             throw archive(file, findings, "is an archive, and no workbook is in it");
@@ -217,7 +216,11 @@ public final class WorkbookImporter implements Importer {
 
     private static ImportError archive(ForeignFile file, Findings findings, String fact) {
         return findings.stop(
-                file, "", new Place(1, 1), fact, "Save it again as .xlsx in your spreadsheet program");
+                file,
+                "",
+                new Place(1, 1),
+                fact,
+                "Save it again as .xlsx in your spreadsheet program");
     }
 
     private static List<Sheet> sheets(ForeignFile file, Findings findings) {
@@ -229,18 +232,16 @@ public final class WorkbookImporter implements Importer {
             for (org.dhatim.fastexcel.reader.Sheet one : all) {
                 sheets.add(sheet(one, file, findings));
             }
-        } catch (IOException
-                | ExcelReaderException
-                | IllegalArgumentException
-                | IndexOutOfBoundsException
-                | IllegalStateException
-                | NullPointerException
-                | ArithmeticException broken) {
-            // The library tells a broken part by whatever it stumbles over.
+        } catch (ImportError told) {
+            throw told;
+        } catch (IOException | RuntimeException broken) {
+            // The library tells a broken part by whatever it stumbles over, of many kinds.
+            String said = Words.line(String.valueOf(broken.getMessage()));
             throw archive(
                     file,
                     findings,
-                    "is a broken workbook: " + Words.line(String.valueOf(broken.getMessage())));
+                    "is a broken workbook: "
+                            + (said.length() > 120 ? said.substring(0, 120) + "…" : said));
         }
         return sheets;
     }

@@ -63,14 +63,13 @@ final class WorkbookSheets {
     /// Options by `party.option`, however they were grouped.
     private static Map<String, Object> flat(Map<String, Object> options) {
         Map<String, Object> flat = new LinkedHashMap<>();
-        options.forEach(
-                (owner, own) -> {
-                    if (owner.indexOf('.') > 0) {
-                        flat.put(owner, own);
-                    } else {
-                        CaseTree.map(own).forEach((name, option) -> flat.put(owner + "." + name, option));
-                    }
-                });
+        options.forEach((owner, own) -> {
+            if (owner.indexOf('.') > 0) {
+                flat.put(owner, own);
+            } else {
+                CaseTree.map(own).forEach((name, option) -> flat.put(owner + "." + name, option));
+            }
+        });
         return flat;
     }
 
@@ -78,16 +77,15 @@ final class WorkbookSheets {
         List<String> columns = new ArrayList<>(List.of(kind.id()));
         columns.addAll(kind.fields());
         List<List<String>> rows = new ArrayList<>();
-        entries.forEach(
-                (id, entry) -> {
-                    Map<String, Object> fields =
-                            entry instanceof String bare && !kind.bare().equals(kind.id())
-                                    ? Map.of(kind.bare(), bare)
-                                    : CaseTree.map(entry);
-                    List<String> row = new ArrayList<>(List.of(id));
-                    kind.fields().forEach(field -> row.add(cell(fields.get(field))));
-                    rows.add(row);
-                });
+        entries.forEach((id, entry) -> {
+            Map<String, Object> fields =
+                    entry instanceof String bare && !kind.bare().equals(kind.id())
+                            ? Map.of(kind.bare(), bare)
+                            : CaseTree.map(entry);
+            List<String> row = new ArrayList<>(List.of(id));
+            kind.fields().forEach(field -> row.add(cell(fields.get(field))));
+            rows.add(row);
+        });
         return new Sheet(kind.name(), columns, rows);
     }
 
@@ -101,26 +99,24 @@ final class WorkbookSheets {
 
     private static Sheet levels(Map<String, Object> options) {
         List<List<String>> rows = new ArrayList<>();
-        options.forEach(
-                (option, entry) -> {
-                    Object levels = CaseTree.map(entry).get("levels");
-                    for (Object level : CaseTree.list(levels)) {
-                        rows.add(List.of(option, cell(level), "", "", "", ""));
-                    }
-                    CaseTree.map(levels)
-                            .forEach(
-                                    (level, said) -> {
-                                        Map<String, Object> fields = CaseTree.map(said);
-                                        rows.add(
-                                                List.of(
-                                                        option,
-                                                        level,
-                                                        cell(fields.get("text")),
-                                                        cell(fields.get("test")),
-                                                        cell(fields.get("because")),
-                                                        cell(fields.get("note"))));
-                                    });
-                });
+        options.forEach((option, entry) -> {
+            Object levels = CaseTree.map(entry).get("levels");
+            for (Object level : CaseTree.list(levels)) {
+                rows.add(List.of(option, cell(level), "", "", "", ""));
+            }
+            CaseTree.map(levels)
+                    .forEach((level, said) -> {
+                        Map<String, Object> fields = CaseTree.map(said);
+                        rows.add(
+                                List.of(
+                                        option,
+                                        level,
+                                        cell(fields.get("text")),
+                                        cell(fields.get("test")),
+                                        cell(fields.get("because")),
+                                        cell(fields.get("note"))));
+                    });
+        });
         return new Sheet(Sheet.LEVELS, Sheet.LEVEL_COLUMNS, rows);
     }
 
@@ -128,14 +124,13 @@ final class WorkbookSheets {
 
     private static Sheet statements(Map<String, Object> preferences) {
         List<List<String>> rows = new ArrayList<>();
-        preferences.forEach(
-                (party, kinds) -> {
-                    Map<String, Object> entries = CaseTree.map(kinds);
-                    if (entries.isEmpty()) {
-                        rows.add(row(party, "", "", "", "", "", Map.of()));
-                    }
-                    entries.forEach((kind, said) -> add(party, kind, said, rows));
-                });
+        preferences.forEach((party, kinds) -> {
+            Map<String, Object> entries = CaseTree.map(kinds);
+            if (entries.isEmpty()) {
+                rows.add(row(party, "", "", "", "", "", Map.of()));
+            }
+            entries.forEach((kind, said) -> add(party, kind, said, rows));
+        });
         return new Sheet(Sheet.STATEMENTS, Sheet.STATEMENT_COLUMNS, rows);
     }
 
@@ -174,7 +169,8 @@ final class WorkbookSheets {
             case "ranking" -> {
                 Map<String, Object> basis = CaseTree.map(said);
                 Object groups = basis.isEmpty() ? said : basis.get("groups");
-                for (List<String> chunk : chunks(kind, groups == null ? "" : CaseTree.line(groups))) {
+                for (List<String> chunk :
+                        chunks(kind, groups == null ? "" : CaseTree.line(groups))) {
                     rows.add(row(party, kind, "", "", chunk.get(1), "", basis));
                 }
             }
@@ -212,25 +208,15 @@ final class WorkbookSheets {
 
     private static void addPoints(
             String party, String kind, Map<String, Object> said, List<List<String>> rows) {
-        said.forEach(
-                (key, points) -> {
-                    Map<String, Object> inner = CaseTree.map(points);
-                    if (inner.isEmpty() || inner.containsKey("value")) {
-                        rows.add(row(party, kind, "", "", key, figure(points), inner));
-                        return;
-                    }
-                    inner.forEach(
-                            (level, worth) ->
-                                    rows.add(
-                                            row(
-                                                    party,
-                                                    kind,
-                                                    key,
-                                                    level,
-                                                    "",
-                                                    figure(worth),
-                                                    CaseTree.map(worth))));
-                });
+        said.forEach((key, points) -> {
+            Map<String, Object> inner = CaseTree.map(points);
+            if (inner.isEmpty() || inner.containsKey("value")) {
+                rows.add(row(party, kind, "", "", key, figure(points), inner));
+                return;
+            }
+            inner.forEach((level, worth) ->
+                    rows.add(row(party, kind, key, level, "", figure(worth), CaseTree.map(worth))));
+        });
     }
 
     private static String figure(Object points) {

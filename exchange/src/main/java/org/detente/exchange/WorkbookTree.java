@@ -92,9 +92,13 @@ final class WorkbookTree {
         levels(rows(byName.remove(Sheet.LEVELS), Sheet.LEVEL_COLUMNS));
         statements(rows(byName.remove(Sheet.STATEMENTS), Sheet.STATEMENT_COLUMNS));
         more(rows(byName.remove(Sheet.MORE), Sheet.MORE_COLUMNS));
-        for (Sheet sheet : byName.values().stream().sorted((a, b) -> a.name().compareTo(b.name())).toList()) {
+        for (Sheet sheet :
+                byName.values().stream().sorted((a, b) -> a.name().compareTo(b.name())).toList()) {
             if (!sheet.rows().isEmpty()) {
-                findings.loss("sheet " + Words.line(sheet.name()), "a sheet that is not known", "left out");
+                findings.loss(
+                        "sheet " + Words.line(sheet.name()),
+                        "a sheet that is not known",
+                        "left out");
             }
         }
     }
@@ -120,7 +124,10 @@ final class WorkbookTree {
                     byColumn.putIfAbsent(name, TEXTS.contains(name) ? cell : cell.strip());
                 } else if (told.add(name)) {
                     findings.loss(
-                            "sheet %s, column %s".formatted(sheet.name(), name.isEmpty() ? c + 1 : Words.line(name)),
+                            "sheet %s, column %s"
+                                    .formatted(
+                                            sheet.name(),
+                                            name.isEmpty() ? c + 1 : Words.line(name)),
                             "a column that is not known",
                             "left out");
                 }
@@ -168,13 +175,12 @@ final class WorkbookTree {
                     .put(row.get("level"), row.fields(List.of("text", "test", "because", "note")));
         }
         Map<String, Object> options = CaseTree.map(root.get("options"));
-        byOption.forEach(
-                (option, levels) -> {
-                    Map<String, Object> fields = CaseTree.map(options.get(option));
-                    boolean bare = levels.values().stream().allMatch(v -> CaseTree.map(v).isEmpty());
-                    fields.put("levels", bare ? names.get(option) : levels);
-                    options.put(option, fields);
-                });
+        byOption.forEach((option, levels) -> {
+            Map<String, Object> fields = CaseTree.map(options.get(option));
+            boolean bare = levels.values().stream().allMatch(v -> CaseTree.map(v).isEmpty());
+            fields.put("levels", bare ? names.get(option) : levels);
+            options.put(option, fields);
+        });
         if (!options.isEmpty()) {
             root.put("options", options);
         }
@@ -186,11 +192,10 @@ final class WorkbookTree {
             place(row.get("key"), row);
             byKey.computeIfAbsent(row.get("key"), _ -> new StringBuilder()).append(row.get("yaml"));
         }
-        byKey.forEach(
-                (key, yaml) -> {
-                    Object read = CaseTree.read(yaml.toString());
-                    root.put(key, read == null ? yaml.toString() : read);
-                });
+        byKey.forEach((key, yaml) -> {
+            Object read = CaseTree.read(yaml.toString());
+            root.put(key, read == null ? yaml.toString() : read);
+        });
     }
 
     // --- What parties prefer
@@ -222,7 +227,8 @@ final class WorkbookTree {
 
     @SuppressWarnings("unchecked") // made here alone
     private static Map<String, Object> inner(Map<String, Object> map, String key) {
-        return (Map<String, Object>) map.computeIfAbsent(key, _ -> new LinkedHashMap<String, Object>());
+        return (Map<String, Object>)
+                map.computeIfAbsent(key, _ -> new LinkedHashMap<String, Object>());
     }
 
     @SuppressWarnings("unchecked") // made here alone

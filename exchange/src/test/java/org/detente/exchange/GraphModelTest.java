@@ -32,10 +32,9 @@ class GraphModelTest {
                 .containsExactly(Option.Moves.BOTH, Option.Moves.UP, Option.Moves.BOTH);
         assertThat(source.rules())
                 .singleElement()
-                .satisfies(
-                        rule ->
-                                assertThat(rule.never().toString())
-                                        .isEqualTo("inspector.inspect and inspector.withdraw"));
+                .satisfies(rule ->
+                        assertThat(rule.never().toString())
+                                .isEqualTo("inspector.inspect and inspector.withdraw"));
         assertThat(Trial.yaml(source)).contains("title: inspection");
     }
 
@@ -75,7 +74,9 @@ class GraphModelTest {
         assertThat(imported.model().preferencesOf("a").parts())
                 .singleElement()
                 .isInstanceOf(PreferencePart.Order.class);
-        assertThat(imported.losses()).extracting(Loss::where).anyMatch(w -> w.contains("preferenceRanking"));
+        assertThat(imported.losses())
+                .extracting(Loss::where)
+                .anyMatch(w -> w.contains("preferenceRanking"));
         assertThat(imported.losses()).extracting(Loss::where).anyMatch(w -> w.contains("payoffs"));
     }
 
@@ -95,7 +96,9 @@ class GraphModelTest {
         Case source =
                 read(
                         "\"infeasibles\": [], \"decisionMakers\": [{\"name\": \"A\", \"options\": [0], \"preferences\": [[[1, \"Y\"]]]}]");
-        assertThat(source.unseen()).singleElement().satisfies(u -> assertThat(u.party()).isEqualTo("nobody"));
+        assertThat(source.unseen())
+                .singleElement()
+                .satisfies(u -> assertThat(u.party()).isEqualTo("nobody"));
         assertThat(Verdict.of(source).equilibria(Concept.NASH)).containsExactly(0, 1, 2, 3);
     }
 
@@ -104,7 +107,9 @@ class GraphModelTest {
         Case source =
                 read(
                         "\"infeasibles\": [], \"coalitions\": [[0, 1]], \"decisionMakers\": [{\"name\": \"A\", \"options\": [0], \"preferences\": [], \"misperceptions\": [[[1, \"Y\"]]]}, {\"name\": \"B\", \"options\": [1], \"preferences\": []}]");
-        assertThat(source.unseen()).singleElement().satisfies(u -> assertThat(u.states()).hasToString("b.go"));
+        assertThat(source.unseen())
+                .singleElement()
+                .satisfies(u -> assertThat(u.states()).hasToString("b.go"));
         assertThat(source.coalitions()).containsExactly(List.of("a", "b"));
         assertThat(Trial.roundTrip(source, "gmcr")).isEqualTo(source);
     }

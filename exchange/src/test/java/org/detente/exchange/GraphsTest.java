@@ -34,8 +34,7 @@ class GraphsTest {
         assertThat(graph.named("node")).hasSize(6);
         int[] moves = {0};
         CompiledCase model = CompiledCase.of(inspection(), 64);
-        model.feasible()
-                .stream()
+        model.feasible().stream()
                 .forEach(s -> {
                     for (int m = 0; m < 2; m++) {
                         model.movement().forEach(m, s, _ -> moves[0]++);

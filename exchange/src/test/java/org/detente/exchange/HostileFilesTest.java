@@ -21,11 +21,10 @@ class HostileFilesTest {
                         error ->
                                 assertThat(error.problems())
                                         .isNotEmpty()
-                                        .allSatisfy(
-                                                p ->
-                                                        assertThat(p.line())
-                                                                .startsWith(file.name() + ":")
-                                                                .hasLineCount(1)))
+                                        .allSatisfy(p ->
+                                                assertThat(p.line())
+                                                        .startsWith(file.name() + ":")
+                                                        .hasLineCount(1)))
                 .hasMessageContaining(fact);
     }
 
@@ -81,12 +80,11 @@ class HostileFilesTest {
 
     @Test
     void filesOfTwoFormsAreNotMixed() {
-        assertThatThrownBy(
-                        () ->
-                                Formats.read(
-                                        List.of(
-                                                Trial.resource("inspection.gmcr"),
-                                                Trial.resource("ferry.nfg"))))
+        assertThatThrownBy(() ->
+                        Formats.read(
+                                List.of(
+                                        Trial.resource("inspection.gmcr"),
+                                        Trial.resource("ferry.nfg"))))
                 .isInstanceOf(ImportError.class)
                 .hasMessageContaining("one form at a time");
     }

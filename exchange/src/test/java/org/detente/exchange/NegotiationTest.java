@@ -55,8 +55,7 @@ class NegotiationTest {
                 .containsExactly("0", "1", "2", "3", "4");
         // offset + slope * value, kept between 0 and 1, never divided by its maximum.
         assertThat(points(source, 1, "orchard-upper"))
-                .containsExactly(
-                        new double[] {0.08, 0.18, 0.28, 0.38, 0.4}, within(1e-15));
+                .containsExactly(new double[] {0.08, 0.18, 0.28, 0.38, 0.4}, within(1e-15));
         assertThat(points(source, 1, "orchard-lower"))
                 .containsExactly(new double[] {0.3, 0.225, 0.15, 0.075, 0}, within(1e-15));
     }
@@ -124,12 +123,11 @@ class NegotiationTest {
                 Trial.text(
                         "real.xml",
                         "<negotiation_template><utility_space><objective index='0'><issue index='1' name='Price' vtype='real' type='real'><range lowerbound='1' upperbound='2'/></issue></objective></utility_space></negotiation_template>");
-        assertThatThrownBy(
-                        () ->
-                                Trial.read(
-                                        domain,
-                                        Trial.resource("orchard-upper.xml"),
-                                        Trial.resource("orchard-lower.xml")))
+        assertThatThrownBy(() ->
+                        Trial.read(
+                                domain,
+                                Trial.resource("orchard-upper.xml"),
+                                Trial.resource("orchard-lower.xml")))
                 .isInstanceOf(ImportError.class)
                 .hasMessageStartingWith("real.xml:1:")
                 .hasMessageContaining("real-valued");
@@ -137,11 +135,10 @@ class NegotiationTest {
 
     @Test
     void oneProfileIsNoAgreement() {
-        assertThatThrownBy(
-                        () ->
-                                Trial.read(
-                                        Trial.resource("orchard-domain.xml"),
-                                        Trial.resource("orchard-upper.xml")))
+        assertThatThrownBy(() ->
+                        Trial.read(
+                                Trial.resource("orchard-domain.xml"),
+                                Trial.resource("orchard-upper.xml")))
                 .isInstanceOf(ImportError.class)
                 .hasMessageContaining("1 profile");
     }
@@ -190,7 +187,10 @@ class NegotiationTest {
     @Test
     void nearestBidIsTheNearestOfAll() {
         List<double[]> utilities =
-                List.of(new double[] {0.1, 0.3}, new double[] {0, 0.25, 0.31}, new double[] {0.02, 0.2});
+                List.of(
+                        new double[] {0.1, 0.3},
+                        new double[] {0, 0.25, 0.31},
+                        new double[] {0.02, 0.2});
         for (double wanted : new double[] {-1, 0.2, 0.44, 0.5, 0.63, 2}) {
             double best = Double.POSITIVE_INFINITY;
             for (double a : utilities.get(0)) {

@@ -66,8 +66,7 @@ final class Outcomes {
             all = longer;
         }
         Fallback.Values values =
-                (Fallback.Values)
-                        java.util.Objects.requireNonNull(agreement.beliefs().otherwise());
+                (Fallback.Values) java.util.Objects.requireNonNull(agreement.beliefs().otherwise());
         double[] otherwise = new double[parties.size()];
         for (int p = 0; p < otherwise.length; p++) {
             otherwise[p] =

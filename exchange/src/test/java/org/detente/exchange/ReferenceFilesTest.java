@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-
 import org.detente.analysis.AnalysisOptions;
 import org.detente.analysis.Progress;
 import org.detente.analysis.Table;
@@ -21,8 +20,8 @@ import org.detente.analysis.stability.Concept;
 import org.detente.catalog.Catalog;
 import org.detente.compile.CompiledCase;
 import org.detente.model.Case;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /// Files of other tools with known answers, where they stand beside the checkout. Their licences
 /// are unclear, so they are no part of it; without them these tests pass, and say that they ran on
@@ -73,7 +72,11 @@ class ReferenceFilesTest {
             String scenario = String.valueOf(requireNonNull(known.get("scenario")).name());
             Path files = answers.resolveSibling("genius-xml").resolve(scenario);
             List<ForeignFile> all = new ArrayList<>();
-            all.add(Trial.file(files.resolve(String.valueOf(requireNonNull(known.get("domain_file")).name()))));
+            all.add(
+                    Trial.file(
+                            files.resolve(
+                                    String.valueOf(
+                                            requireNonNull(known.get("domain_file")).name()))));
             for (Json profile : Json.itemsOf(known.get("profiles"))) {
                 all.add(Trial.file(files.resolve(String.valueOf(profile.name()))));
             }
@@ -88,7 +91,9 @@ class ReferenceFilesTest {
     }
 
     private static void check(String scenario, Outcomes outcomes, Json.Obj expected) {
-        assertThat((double) outcomes.count()).as(scenario).isEqualTo(number(requireNonNull(expected.get("n_outcomes"))));
+        assertThat((double) outcomes.count())
+                .as(scenario)
+                .isEqualTo(number(requireNonNull(expected.get("n_outcomes"))));
         List<double[]> frontier = outcomes.frontier();
         List<Json> points = Json.itemsOf(expected.get("pareto_points"));
         assertThat(frontier).as(scenario + " frontier").hasSize(points.size());
@@ -130,7 +135,8 @@ class ReferenceFilesTest {
             if (row.get(columns.indexOf("Nash")).equals("yes")) {
                 product = 1;
                 for (int c = 0; c < columns.size(); c++) {
-                    product *= columns.get(c).endsWith(" gain") ? Double.parseDouble(row.get(c)) : 1;
+                    product *=
+                            columns.get(c).endsWith(" gain") ? Double.parseDouble(row.get(c)) : 1;
                 }
             }
         }
@@ -163,17 +169,27 @@ class ReferenceFilesTest {
             Case source = Formats.read(all).model();
             String name = String.valueOf(specials.getParent());
             Outcomes outcomes = Outcomes.of(source);
-            assertThat((double) outcomes.count()).isEqualTo(number(requireNonNull(known.get("size"))));
+            assertThat((double) outcomes.count())
+                    .isEqualTo(number(requireNonNull(known.get("size"))));
             List<double[]> frontier = outcomes.frontier();
             for (Json point : Json.itemsOf(known.get("pareto_front"))) {
                 double[] wanted = numbers(((Json.Obj) point).get("utility"));
                 assertThat(frontier).as(name).anyMatch(p -> near(p, wanted));
             }
             double[] nash = numbers(((Json.Obj) requireNonNull(known.get("nash"))).get("utility"));
-            assertThat(outcomes.best(Outcomes.Solution.NASH)).as(name).isEqualTo(nash[0] * nash[1], within(TOLERANCE));
-            double[] welfare = numbers(((Json.Obj) requireNonNull(known.get("social_welfare"))).get("utility"));
-            assertThat(outcomes.best(Outcomes.Solution.WELFARE)).as(name).isEqualTo(Arrays.stream(welfare).sum(), within(TOLERANCE));
-            assertThat(Trial.yaml(Trial.roundTrip(source, "geniusweb"))).as(name).isEqualTo(Trial.yaml(source));
+            assertThat(outcomes.best(Outcomes.Solution.NASH))
+                    .as(name)
+                    .isEqualTo(nash[0] * nash[1], within(TOLERANCE));
+            double[] welfare =
+                    numbers(
+                            ((Json.Obj) requireNonNull(known.get("social_welfare")))
+                                    .get("utility"));
+            assertThat(outcomes.best(Outcomes.Solution.WELFARE))
+                    .as(name)
+                    .isEqualTo(Arrays.stream(welfare).sum(), within(TOLERANCE));
+            assertThat(Trial.yaml(Trial.roundTrip(source, "geniusweb")))
+                    .as(name)
+                    .isEqualTo(Trial.yaml(source));
             count++;
         }
         tell("GeniusWeb domains against their own specials.json", count);
@@ -182,10 +198,13 @@ class ReferenceFilesTest {
     @Test
     void geniusWebProfilesWithReservationBidsComeBack() throws IOException {
         List<ForeignFile> all =
-                below(reference(), "bargaining/geniusweb-json/Party", ".json").stream().map(Trial::file).toList();
+                below(reference(), "bargaining/geniusweb-json/Party", ".json").stream()
+                        .map(Trial::file)
+                        .toList();
         if (!all.isEmpty()) {
             Case source = Formats.read(all).model();
-            assertThat(Trial.yaml(Trial.roundTrip(source, "geniusweb"))).isEqualTo(Trial.yaml(source));
+            assertThat(Trial.yaml(Trial.roundTrip(source, "geniusweb")))
+                    .isEqualTo(Trial.yaml(source));
         }
         tell("GeniusWeb domain with reservation bids", all.isEmpty() ? 0 : 1);
     }
@@ -203,7 +222,8 @@ class ReferenceFilesTest {
             }
             Json.Obj known = json(file);
             Json.Obj payoffs = (Json.Obj) requireNonNull(known.get("payoffs"));
-            // The column player's option is written first, so that CC, CD, DC, DD are states 0 to 3.
+            // The column player's option is written first, so that CC, CD, DC, DD are states 0 to
+            // 3.
             Case source =
                     Trial.read(
                                     Trial.text(
@@ -269,8 +289,12 @@ class ReferenceFilesTest {
                                                                 {"name": "NK", "options": [2, 3], "preferences": [], "preferenceVector": %s}]}
                                             """
                                                     .formatted(
-                                                            positions(numbers(rankings.get("US")), states),
-                                                            positions(numbers(rankings.get("NK")), states))))
+                                                            positions(
+                                                                    numbers(rankings.get("US")),
+                                                                    states),
+                                                            positions(
+                                                                    numbers(rankings.get("NK")),
+                                                                    states))))
                             .model();
             checkVerdicts("US and North Korea", source, known, 0);
         }
@@ -293,13 +317,15 @@ class ReferenceFilesTest {
             Json.Obj known = json(file);
             Json.Obj names = (Json.Obj) requireNonNull(known.get("states"));
             Json.Obj rankings = (Json.Obj) requireNonNull(known.get("rankings_best_first"));
-            List<Integer> feasible =
-                    List.of(2, 3, 4, 5, 8, 9, 18, 19, 20, 21, 24, 25);
+            List<Integer> feasible = List.of(2, 3, 4, 5, 8, 9, 18, 19, 20, 21, 24, 25);
             List<String> vectors = new ArrayList<>();
             for (String party : List.of("MoE", "Uniroyal", "LocalGov")) {
                 List<Object> groups = new ArrayList<>();
                 for (double state : numbers(rankings.get(party))) {
-                    List<Integer> tied = states(names, (int) state, feasible).stream().map(s -> feasible.indexOf(s) + 1).toList();
+                    List<Integer> tied =
+                            states(names, (int) state, feasible).stream()
+                                    .map(s -> feasible.indexOf(s) + 1)
+                                    .toList();
                     groups.add(tied.size() == 1 ? tied.getFirst() : tied);
                 }
                 vectors.add(groups.toString());
@@ -328,7 +354,9 @@ class ReferenceFilesTest {
                     wanted.addAll(states(names, (int) state, feasible));
                 }
                 if (equilibria.get(concept.key()) != null) {
-                    assertThat(verdict.equilibria(concept)).as(concept.label()).isEqualTo(wanted.stream().sorted().toList());
+                    assertThat(verdict.equilibria(concept))
+                            .as(concept.label())
+                            .isEqualTo(wanted.stream().sorted().toList());
                 }
             }
             assertThat(Trial.yaml(Trial.roundTrip(source, "gmcr"))).isEqualTo(Trial.yaml(source));

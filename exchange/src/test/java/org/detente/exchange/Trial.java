@@ -86,8 +86,7 @@ final class Trial {
         Exporter exporter = java.util.Objects.requireNonNull(Formats.exporter(format));
         CompiledCase model = CompiledCase.of(source, 1 << 22);
         Exported exported =
-                exporter.write(
-                        new ExportJob("key", model, List::of, ExportJob.DEFAULT_MOST_EDGES));
+                exporter.write(new ExportJob("key", model, List::of, ExportJob.DEFAULT_MOST_EDGES));
         List<ForeignFile> files = new ArrayList<>();
         for (OutFile file : exported.files()) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -39,23 +39,21 @@ final class Verdict {
         CompiledCase model = CompiledCase.of(source, OPTIONS.maxStates());
         List<Integer> stable = new ArrayList<>();
         model.feasible().stream()
-                .filter(
-                        state -> {
-                            boolean[] better = {false};
-                            for (int m = 0; m < model.space().moverCount(); m++) {
-                                int mover = m;
-                                model.movement()
-                                        .forEach(
-                                                mover,
-                                                state,
-                                                to ->
-                                                        better[0] |=
-                                                                model.ranks(mover).rank(to)
-                                                                        > model.ranks(mover)
-                                                                                .rank(state));
-                            }
-                            return !better[0];
-                        })
+                .filter(state -> {
+                    boolean[] better = {false};
+                    for (int m = 0; m < model.space().moverCount(); m++) {
+                        int mover = m;
+                        model.movement()
+                                .forEach(
+                                        mover,
+                                        state,
+                                        to ->
+                                                better[0] |=
+                                                        model.ranks(mover).rank(to)
+                                                                > model.ranks(mover).rank(state));
+                    }
+                    return !better[0];
+                })
                 .forEach(stable::add);
         return stable;
     }

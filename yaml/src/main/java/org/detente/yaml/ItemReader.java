@@ -22,6 +22,7 @@ final class ItemReader {
 
     /// A term with one level says what any agreement contains.
     static final int LEAST_OF_TERM = 1;
+
     private static final int MOST_STEPS = 1_000_000;
 
     private static final List<String> OPTION_KEYS =

@@ -39,7 +39,10 @@ final class RankingText {
                 number = number * 10 + (text.charAt(at++) - '0');
             }
             if (at == start || number > LARGEST_STATE) {
-                return wrong(part, findings, "has no state number after its first %d characters".formatted(start));
+                return wrong(
+                        part,
+                        findings,
+                        "has no state number after its first %d characters".formatted(start));
             }
             int state = (int) number;
             if (seen.get(state)) {
@@ -56,7 +59,10 @@ final class RankingText {
             }
             char sign = text.charAt(at++);
             if (sign != '>' && sign != '=') {
-                return wrong(part, findings, "has a sign other than > and = after state %d".formatted(state));
+                return wrong(
+                        part,
+                        findings,
+                        "has a sign other than > and = after state %d".formatted(state));
             }
             tied = sign == '=';
         }
