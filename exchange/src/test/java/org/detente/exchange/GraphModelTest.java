@@ -55,9 +55,9 @@ class GraphModelTest {
                 read(
                         "\"%s\": true, \"infeasibles\": [[[0, \"N\"], [1, \"N\"]]], \"decisionMakers\": [{\"name\": \"A\", \"options\": [0], \"%s\": [3, [1, 2]], \"preferences\": []}, {\"name\": \"B\", \"options\": [1], \"%s\": [[1, 2, 3]], \"preferences\": []}]"
                                 .formatted(flag, ranking, ranking));
-        assertThat(source.preferencesOf("a").part(PreferencePart.Ranking.class).groups())
+        assertThat(Trial.part(source, "a", PreferencePart.Ranking.class).groups())
                 .containsExactly(List.of(3), List.of(1, 2));
-        assertThat(source.preferencesOf("b").part(PreferencePart.Ranking.class).groups())
+        assertThat(Trial.part(source, "b", PreferencePart.Ranking.class).groups())
                 .containsExactly(List.of(1, 2, 3));
         assertThat(source.now()).singleElement().hasToString("a.go = yes");
     }
@@ -71,9 +71,8 @@ class GraphModelTest {
                                 "{"
                                         + TWO_OPTIONS
                                         + "\"useManualPreferenceRanking\": false, \"infeasibles\": [], \"decisionMakers\": [{\"name\": \"A\", \"options\": [0, 1], \"preferences\": [[[0, \"Y\"]]], \"preferenceRanking\": [1, 2, 3, 4], \"payoffs\": [1, 2, 3, 4]}]}"));
-        assertThat(imported.model().preferencesOf("a").parts())
-                .singleElement()
-                .isInstanceOf(PreferencePart.Order.class);
+        assertThat(Trial.part(imported.model(), "a", PreferencePart.Order.class).statements())
+                .hasSize(1);
         assertThat(imported.losses())
                 .extracting(Loss::where)
                 .anyMatch(w -> w.contains("preferenceRanking"));

@@ -53,7 +53,7 @@ class GraphsTest {
     void tooManyMovesAreRefused() {
         CompiledCase model = CompiledCase.of(inspection(), 64);
         ExportJob job = new ExportJob("key", model, List::of, 3);
-        assertThatThrownBy(() -> Formats.exporter("dot").write(job))
+        assertThatThrownBy(() -> new DotExporter().write(job))
                 .isInstanceOf(ExportError.class)
                 .hasMessageContaining("--max-edges");
     }

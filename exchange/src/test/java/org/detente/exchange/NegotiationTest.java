@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.detente.exchange;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -30,15 +31,16 @@ class NegotiationTest {
     }
 
     private static double[] points(Case source, int term, String party) {
-        Term what = source.agreement().terms().get(term);
-        return what.values().get(party).stream()
+        Term what = Trial.agreement(source).terms().get(term);
+        return requireNonNull(what.values().get(party)).stream()
                 .mapToDouble(w -> ((Quantity.Exact) w.points().quantity()).value())
                 .toArray();
     }
 
     private static double otherwise(Case source, String party) {
-        Fallback.Values values = (Fallback.Values) source.agreement().beliefs().otherwise();
-        return ((Quantity.Exact) values.byParty().get(party).quantity()).value();
+        Fallback.Values values =
+                (Fallback.Values) requireNonNull(Trial.agreement(source).beliefs().otherwise());
+        return ((Quantity.Exact) requireNonNull(values.byParty().get(party)).quantity()).value();
     }
 
     @Test
@@ -51,7 +53,7 @@ class NegotiationTest {
     @Test
     void integersBecomeLevelsWithTheToolsOwnUtilities() {
         Case source = orchard().model();
-        assertThat(source.agreement().terms().get(1).levels().stream().map(Level::name))
+        assertThat(Trial.agreement(source).terms().get(1).levels().stream().map(Level::name))
                 .containsExactly("0", "1", "2", "3", "4");
         // offset + slope * value, kept between 0 and 1, never divided by its maximum.
         assertThat(points(source, 1, "orchard-upper"))
@@ -73,7 +75,7 @@ class NegotiationTest {
         Case source = imported.model();
         assertThat(otherwise(source, "orchard-upper")).isEqualTo(0.3);
         assertThat(otherwise(source, "orchard-lower")).isZero();
-        assertThat(source.time().patience()).containsOnlyKeys("orchard-upper");
+        assertThat(requireNonNull(source.time()).patience()).containsOnlyKeys("orchard-upper");
         assertThat(imported.losses()).extracting(Loss::what).contains("no reservation value");
         assertThat(source.title()).isEqualTo("orchard");
     }
@@ -86,7 +88,8 @@ class NegotiationTest {
                                 Trial.resource("orchard-domain.xml"),
                                 Trial.resource("orchard-upper.xml"))
                         .model();
-        assertThat(source.agreement().between()).containsExactly("orchard-lower", "orchard-upper");
+        assertThat(Trial.agreement(source).between())
+                .containsExactly("orchard-lower", "orchard-upper");
     }
 
     @Test
@@ -113,7 +116,7 @@ class NegotiationTest {
         Imported imported =
                 Trial.read(
                         Trial.resource("harbour-port.json"), Trial.resource("harbour-line.json"));
-        assertThat(imported.model().agreement().terms()).hasSize(1);
+        assertThat(Trial.agreement(imported.model()).terms()).hasSize(1);
         assertThat(imported.losses()).extracting(Loss::what).anyMatch(w -> w.contains("Fee"));
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.detente.exchange;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.detente.compile.CompiledCase;
+import org.detente.model.Agreement;
 import org.detente.model.Case;
+import org.detente.model.PreferencePart;
 import org.detente.yaml.CaseInput;
 import org.detente.yaml.CaseReader;
 import org.detente.yaml.CaseWriter;
@@ -30,6 +34,16 @@ final class Trial {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// What could be agreed in a case that has an agreement.
+    static Agreement agreement(Case source) {
+        return requireNonNull(source.agreement());
+    }
+
+    /// A part of a party's preferences that is there.
+    static <T extends PreferencePart> T part(Case source, String party, Class<T> kind) {
+        return requireNonNull(requireNonNull(source.preferencesOf(party)).part(kind));
     }
 
     static ForeignFile text(String name, String text) {
@@ -83,7 +97,7 @@ final class Trial {
 
     /// What is written when a case is exported.
     static List<ForeignFile> export(Case source, String format) {
-        Exporter exporter = java.util.Objects.requireNonNull(Formats.exporter(format));
+        Exporter exporter = requireNonNull(Formats.exporter(format));
         CompiledCase model = CompiledCase.of(source, 1 << 22);
         Exported exported =
                 exporter.write(new ExportJob("key", model, List::of, ExportJob.DEFAULT_MOST_EDGES));
