@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.detente.model.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,20 @@ final class GeniusProfile {
     private static final String DISCOUNT_NOTE =
             "Genius: what a utility is multiplied by from the start to the end of the negotiation, not by the step";
 
+    /// What a profile is made of.
+    private static final Set<String> ELEMENTS =
+            Set.of(
+                    "negotiation_template",
+                    "utility_space",
+                    "objective",
+                    "issue",
+                    "item",
+                    "evaluator",
+                    "range",
+                    "weight",
+                    "reservation",
+                    "discount_factor");
+
     private final ForeignFile file;
     private final Xml root;
     private final Findings findings;
@@ -42,6 +58,7 @@ final class GeniusProfile {
 
     Negotiation.Profile read(GeniusDomain domain) {
         collect(root);
+        tellUnknown();
         double scale = scale(domain);
         List<double[]> utilities = new ArrayList<>();
         for (GeniusDomain.Issue issue : domain.issues()) {
@@ -55,6 +72,20 @@ final class GeniusProfile {
                     "left out");
         }
         return new Negotiation.Profile(name(), utilities, reservation(), discount(), DISCOUNT_NOTE);
+    }
+
+    private void tellUnknown() {
+        Set<String> unknown = new TreeSet<>();
+        root.walk(
+                element -> {
+                    if (!ELEMENTS.contains(element.name())) {
+                        unknown.add(element.name());
+                    }
+                });
+        for (String name : unknown) {
+            findings.loss(
+                    file.shortName(), "elements called " + Words.shown(name), "left out: not known");
+        }
     }
 
     private String name() {

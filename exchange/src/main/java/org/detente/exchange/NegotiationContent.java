@@ -3,8 +3,8 @@ package org.detente.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.detente.compile.AgreementForm;
 import org.detente.compile.CompiledCase;
-import org.detente.compile.OutcomePoint;
 import org.detente.model.Agreement;
 import org.detente.model.Case;
 import org.detente.model.Condition;
@@ -12,9 +12,7 @@ import org.detente.model.Fallback;
 import org.detente.model.Figure;
 import org.detente.model.ItemRef;
 import org.detente.model.Level;
-import org.detente.model.Lottery;
 import org.detente.model.Option;
-import org.detente.model.Outcome;
 import org.detente.model.PreferencePart;
 import org.detente.model.Preferences;
 import org.detente.model.Quantity;
@@ -243,11 +241,7 @@ final class NegotiationContent {
                 Figure figure = byParty.get(party);
                 yield figure == null ? none(party) : told(party, figure.quantity());
             }
-            case Fallback.Shared(Lottery lottery) -> expected(party, lottery);
-            case Fallback.Beliefs(var byParty) -> {
-                Lottery lottery = byParty.get(party);
-                yield lottery == null ? none(party) : expected(party, lottery);
-            }
+            case Fallback.Shared _, Fallback.Beliefs _ -> expected(party);
             case null -> none(party);
         };
     }
@@ -265,34 +259,23 @@ final class NegotiationContent {
     }
 
     /// What a lottery of outcomes is worth to a party, at the centre.
-    private double expected(String party, Lottery lottery) {
-        Preferences preferences = source.preferencesOf(party);
-        PreferencePart.Values values =
-                preferences == null ? null : preferences.part(PreferencePart.Values.class);
-        double[] points = values == null ? null : StatePoints.of(model, values);
-        double sum = 0;
-        double rest = 1;
-        for (Lottery.Chance chance : lottery.chances()) {
-            Figure share = chance.share();
-            rest -= share == null ? 0 : Centre.of(share.quantity(), source);
+    private double expected(String party) {
+        if (!AgreementForm.missing(source).isEmpty()) {
+            losses.add(
+                    new Loss(
+                            "agreement.otherwise",
+                            "a lottery of outcomes for " + party,
+                            "reservation value 0: the case lacks "
+                                    + String.join(", ", AgreementForm.missing(source))));
+            return 0;
         }
-        for (Lottery.Chance chance : lottery.chances()) {
-            Figure share = chance.share();
-            double weight = share == null ? rest : Centre.of(share.quantity(), source);
-            sum += points == null ? 0 : weight * worth(chance.outcome(), points);
-        }
+        double worth = AgreementForm.of(model).fallback(party);
         losses.add(
                 new Loss(
                         "agreement.otherwise",
                         "a lottery of outcomes for " + party,
-                        "what it is worth at the centre: " + Numbers.of(sum)));
-        return sum;
-    }
-
-    private double worth(String outcomeId, double[] points) {
-        Outcome outcome = source.outcome(outcomeId);
-        OutcomePoint point = outcome == null ? null : model.pointOf(outcome);
-        return point == null ? 0 : points[point.state()];
+                        "what it is worth at the centre: " + Numbers.of(worth)));
+        return worth;
     }
 
     private @Nullable Double patience(String party) {

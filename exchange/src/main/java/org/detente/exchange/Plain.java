@@ -70,7 +70,9 @@ final class Plain {
             losses.add(
                     new Loss(
                             key,
-                            count == 1 && !what.endsWith("s") ? what : count + " " + what,
+                            count == 1 && !what.endsWith("s")
+                                    ? what
+                                    : "%s: %d".formatted(what, count),
                             "left out"));
         }
     }
