@@ -76,15 +76,16 @@ final class GeniusProfile {
 
     private void tellUnknown() {
         Set<String> unknown = new TreeSet<>();
-        root.walk(
-                element -> {
-                    if (!ELEMENTS.contains(element.name())) {
-                        unknown.add(element.name());
-                    }
-                });
+        root.walk(element -> {
+            if (!ELEMENTS.contains(element.name())) {
+                unknown.add(element.name());
+            }
+        });
         for (String name : unknown) {
             findings.loss(
-                    file.shortName(), "elements called " + Words.shown(name), "left out: not known");
+                    file.shortName(),
+                    "elements called " + Words.shown(name),
+                    "left out: not known");
         }
     }
 

@@ -21,32 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// One graph-model file on its way to a case. The options keep the file's order, so that states
 /// have the file's numbers.
 final class GraphModelReading {
-    /// What we or the tool write that says nothing of the conflict, or says it again.
-    private static final Set<String> KEYS =
-            Set.of(
-                    "options",
-                    "decisionMakers",
-                    "infeasibles",
-                    "coalitions",
-                    "coalitionsFull",
-                    "useManualPreferenceRanking",
-                    "useManualPreferenceVectors",
-                    "program",
-                    "version",
-                    "title",
-                    "statusQuo");
-
-    private static final Set<String> MAKER_KEYS =
-            Set.of(
-                    "name",
-                    "options",
-                    "preferences",
-                    "misperceptions",
-                    "preferenceRanking",
-                    "preferenceVector",
-                    "payoffs",
-                    "isCoalition");
-
     /// Who an option belongs to that no decision maker has.
     private static final String NOBODY = "nobody";
 
@@ -80,7 +54,7 @@ final class GraphModelReading {
         int[] owner = owners(makers, optionNodes.size());
         readParties(makers);
         readOptions(optionNodes, owner);
-        tellOrder(owner);
+        GraphModelRest.tellOrder(owner, findings);
         findings.stopIfAny();
         GraphModelConditions conditions =
                 new GraphModelConditions(file, findings, optionNodes.size());
@@ -95,7 +69,7 @@ final class GraphModelReading {
                 new GraphModelPreferences(file, root, findings, conditions, refs)
                         .read(makers, parties, feasible);
         List<List<String>> coalitions = coalitions(makers.size());
-        tellTheRest(makers);
+        GraphModelRest.tell(root, makers, findings);
         findings.stopIfAny();
         return new Case(
                 1,
@@ -178,18 +152,6 @@ final class GraphModelReading {
             }
         }
         return owner;
-    }
-
-    /// The tool sorts options by decision maker when it loads a file, and numbers states anew.
-    private void tellOrder(int[] owner) {
-        int[] sorted = java.util.Arrays.stream(owner).filter(m -> m >= 0).sorted().toArray();
-        int[] given = java.util.Arrays.stream(owner).filter(m -> m >= 0).toArray();
-        if (!java.util.Arrays.equals(sorted, given)) {
-            findings.loss(
-                    "options",
-                    "not in the order of their decision makers",
-                    "kept in the file's order, which numbers the states; the tool sorts them on loading");
-        }
     }
 
     private void readParties(List<Json> makers) {
@@ -403,31 +365,5 @@ final class GraphModelReading {
             }
         }
         return coalitions;
-    }
-
-    private void tellTheRest(List<Json> makers) {
-        for (String key : root.entries().keySet()) {
-            if (!KEYS.contains(key)) {
-                findings.loss(Words.line(key), "a key that is not known", "left out");
-            }
-        }
-        boolean derived = root.get("coalitionsFull") != null;
-        Set<String> unknown = new java.util.TreeSet<>();
-        for (Json maker : makers) {
-            for (String key : Json.entriesOf(maker).keySet()) {
-                derived |= key.equals("payoffs");
-                if (!MAKER_KEYS.contains(key)) {
-                    unknown.add(Words.line(key));
-                }
-            }
-        }
-        unknown.forEach(key ->
-                findings.loss("decisionMakers." + key, "a key that is not known", "left out"));
-        if (derived) {
-            findings.loss(
-                    "payoffs, coalitionsFull",
-                    "what the tool reckons from the rest",
-                    "left out; reckoned anew");
-        }
     }
 }
