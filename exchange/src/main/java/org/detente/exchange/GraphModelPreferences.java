@@ -179,6 +179,8 @@ final class GraphModelPreferences {
                 }
             }
             if (!group.isEmpty()) {
+                // Within a tie the order says nothing; ascending, the same ranking is the same text.
+                group.sort(null);
                 groups.add(group);
             }
         }

@@ -53,7 +53,7 @@ class GraphModelTest {
     void manualRankingsCountFeasibleStatesFromOne(String flag, String ranking) {
         Case source =
                 read(
-                        "\"%s\": true, \"infeasibles\": [[[0, \"N\"], [1, \"N\"]]], \"decisionMakers\": [{\"name\": \"A\", \"options\": [0], \"%s\": [3, [1, 2]], \"preferences\": []}, {\"name\": \"B\", \"options\": [1], \"%s\": [[1, 2, 3]], \"preferences\": []}]"
+                        "\"%s\": true, \"infeasibles\": [[[0, \"N\"], [1, \"N\"]]], \"decisionMakers\": [{\"name\": \"A\", \"options\": [0], \"%s\": [3, [2, 1]], \"preferences\": []}, {\"name\": \"B\", \"options\": [1], \"%s\": [[1, 2, 3]], \"preferences\": []}]"
                                 .formatted(flag, ranking, ranking));
         assertThat(Trial.part(source, "a", PreferencePart.Ranking.class).groups())
                 .containsExactly(List.of(3), List.of(1, 2));
