@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.detente.model.Place;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a domain and linear additive profiles of GeniusWeb, the negotiation platform, in its JSON.
 /// Utilities are the tool's own: an issue's weight times the value's utility.
@@ -36,44 +37,29 @@ public final class GeniusWebImporter implements Importer {
         List<ForeignFile> profileFiles = new ArrayList<>();
         List<Json.Obj> profiles = new ArrayList<>();
         for (ForeignFile file : files) {
-            Json root = JsonReader.read(file, findings);
-            if (!(root instanceof Json.Obj object)) {
-                findings.error(
-                        file,
-                        "",
-                        root.place(),
-                        "is " + root.inWords() + ", not an object",
-                        "Name a domain or a profile of GeniusWeb");
-            } else if (GeniusWebDomain.isDomain(object)) {
-                if (domain != null) {
-                    findings.error(
-                            file,
-                            "",
-                            object.place(),
-                            "is a second domain",
-                            "Name one domain and the profiles that belong to it");
-                } else {
-                    domain = GeniusWebDomain.of(file, object, findings);
-                }
-            } else {
+            Json.Obj object = object(file, findings);
+            if (object == null) {
+                continue;
+            }
+            if (!GeniusWebDomain.isDomain(object)) {
                 Json.Obj profile = additive(file, object, findings);
                 if (profile != null) {
                     profileFiles.add(file);
                     profiles.add(profile);
                 }
+            } else if (domain == null) {
+                domain = GeniusWebDomain.of(file, object, findings);
+            } else {
+                findings.error(
+                        file,
+                        "",
+                        object.place(),
+                        "is a second domain",
+                        "Name one domain and the profiles that belong to it");
             }
         }
         findings.stopIfAny();
-        if (profiles.size() < 2) {
-            findings.error(
-                    files.getFirst(),
-                    "",
-                    new Place(1, 1),
-                    "comes with %s, and an agreement is between two parties or more"
-                            .formatted(Words.count(profiles.size(), "profile", "profiles")),
-                    "Name the domain and each party's profile: import domain.json profile1.json profile2.json");
-        }
-        findings.stopIfAny();
+        checkCount(files.getFirst(), profiles.size(), findings);
         if (domain == null) {
             domain = ownDomain(profileFiles.getFirst(), profiles.getFirst(), findings);
         }
@@ -93,6 +79,33 @@ public final class GeniusWebImporter implements Importer {
         return new Imported(title(), negotiation.toCase(), findings.losses());
     }
 
+    private static Json.@Nullable Obj object(ForeignFile file, Findings findings) {
+        Json root = JsonReader.read(file, findings);
+        if (root instanceof Json.Obj object) {
+            return object;
+        }
+        findings.error(
+                file,
+                "",
+                root.place(),
+                "is " + root.inWords() + ", not an object",
+                "Name a domain or a profile of GeniusWeb");
+        return null;
+    }
+
+    private static void checkCount(ForeignFile first, int profileCount, Findings findings) {
+        if (profileCount < 2) {
+            findings.error(
+                    first,
+                    "",
+                    new Place(1, 1),
+                    "comes with %s, and an agreement is between two parties or more"
+                            .formatted(Words.count(profileCount, "profile", "profiles")),
+                    "Name the domain and each party's profile: import domain.json profile1.json profile2.json");
+        }
+        findings.stopIfAny();
+    }
+
     private static GeniusWebDomain ownDomain(
             ForeignFile file, Json.Obj profile, Findings findings) {
         if (profile.get("domain") instanceof Json.Obj domain) {
@@ -107,7 +120,7 @@ public final class GeniusWebImporter implements Importer {
     }
 
     /// What stands in the wrapper of a linear additive profile; null after an error.
-    private static Json.@org.jspecify.annotations.Nullable Obj additive(
+    private static Json.@Nullable Obj additive(
             ForeignFile file, Json.Obj root, Findings findings) {
         if (root.get(ADDITIVE) instanceof Json.Obj inner) {
             return inner;

@@ -71,27 +71,16 @@ final class GraphModelReading {
         List<List<String>> coalitions = coalitions(makers.size());
         GraphModelRest.tell(root, makers, findings);
         findings.stopIfAny();
-        return new Case(
-                1,
+        return NewCase.ofOptions(
                 title(),
                 null,
-                null,
-                null,
-                List.of(),
-                List.of(),
                 parties,
                 options,
                 rules,
-                List.of(),
                 now,
-                List.of(),
                 preferences,
-                null,
-                null,
                 coalitions,
-                unseen,
-                List.of(),
-                List.of());
+                unseen);
     }
 
     private String title() {

@@ -101,27 +101,8 @@ record Negotiation(String title, List<Issue> issues, List<Profile> profiles) {
                                 new LinkedHashMap<>()),
                         false,
                         new LinkedHashMap<>());
-        return new Case(
-                1,
-                title,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                parties,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                agreement,
-                patience.isEmpty() ? null : time(patience),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return NewCase.ofAgreement(
+                title, parties, agreement, patience.isEmpty() ? null : time(patience));
     }
 
     private static Time time(SequencedMap<String, Figure> patience) {

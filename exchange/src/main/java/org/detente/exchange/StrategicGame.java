@@ -87,25 +87,14 @@ record StrategicGame(
                     new Preferences(
                             parties.get(p).id(), List.of(new PreferencePart.Values(worths))));
         }
-        return new Case(
-                1,
+        return NewCase.ofOptions(
                 title,
-                null,
-                null,
                 comment,
-                List.of(),
-                List.of(),
                 parties,
                 options,
                 List.of(),
                 List.of(),
-                List.of(),
-                List.of(),
                 preferences,
-                null,
-                null,
-                List.of(),
-                List.of(),
                 List.of(),
                 List.of());
     }
