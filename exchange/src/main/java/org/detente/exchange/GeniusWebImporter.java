@@ -120,8 +120,7 @@ public final class GeniusWebImporter implements Importer {
     }
 
     /// What stands in the wrapper of a linear additive profile; null after an error.
-    private static Json.@Nullable Obj additive(
-            ForeignFile file, Json.Obj root, Findings findings) {
+    private static Json.@Nullable Obj additive(ForeignFile file, Json.Obj root, Findings findings) {
         if (root.get(ADDITIVE) instanceof Json.Obj inner) {
             return inner;
         }

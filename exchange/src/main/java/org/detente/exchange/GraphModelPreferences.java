@@ -109,6 +109,14 @@ final class GraphModelPreferences {
                         at,
                         "a condition that holds nowhere or everywhere",
                         "left out: it says nothing");
+            } else if (Pattern.parts(patterns, refs).size() > 1) {
+                findings.error(
+                        file,
+                        at,
+                        nodes.get(i).place(),
+                        "is a condition of %d members, more than a statement can hold"
+                                .formatted(patterns.size()),
+                        "Say it with fewer members, or rank the states");
             } else if (seen.add(patterns)) {
                 statements.add(new Statement(Pattern.any(patterns, refs), Basis.ASSUMED));
             } else {
@@ -179,7 +187,8 @@ final class GraphModelPreferences {
                 }
             }
             if (!group.isEmpty()) {
-                // Within a tie the order says nothing; ascending, the same ranking is the same text.
+                // Within a tie the order says nothing; ascending, the same ranking is the same
+                // text.
                 group.sort(null);
                 groups.add(group);
             }

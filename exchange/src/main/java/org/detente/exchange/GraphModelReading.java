@@ -72,15 +72,7 @@ final class GraphModelReading {
         GraphModelRest.tell(root, makers, findings);
         findings.stopIfAny();
         return NewCase.ofOptions(
-                title(),
-                null,
-                parties,
-                options,
-                rules,
-                now,
-                preferences,
-                coalitions,
-                unseen);
+                title(), null, parties, options, rules, now, preferences, coalitions, unseen);
     }
 
     private String title() {
@@ -248,11 +240,10 @@ final class GraphModelReading {
                         "Remove it, or say which options it is about");
             } else if (seen.add(patterns)) {
                 infeasible.addAll(patterns);
-                rules.add(
-                        new Rule(
-                                "infeasible-" + (rules.size() + 1),
-                                Pattern.any(patterns, refs),
-                                Basis.ASSUMED));
+                for (Condition never : Pattern.parts(patterns, refs)) {
+                    String id = "infeasible-" + (rules.size() + 1);
+                    rules.add(new Rule(id, never, Basis.ASSUMED));
+                }
             } else {
                 findings.loss(path, "rules out what was ruled out before", "left out");
             }
@@ -272,13 +263,13 @@ final class GraphModelReading {
                 if (patterns == null || patterns.isEmpty()) {
                     continue;
                 }
-                Condition condition =
-                        patterns.stream().anyMatch(Pattern::isEverything)
-                                ? everything()
-                                : Pattern.any(patterns, refs);
-                if (!said.contains(condition)) {
-                    said.add(condition);
-                    unseen.add(new Unseen(parties.get(m).id(), condition, Basis.ASSUMED));
+                boolean all = patterns.stream().anyMatch(Pattern::isEverything);
+                for (Condition condition :
+                        all ? List.of(everything()) : Pattern.parts(patterns, refs)) {
+                    if (!said.contains(condition)) {
+                        said.add(condition);
+                        unseen.add(new Unseen(parties.get(m).id(), condition, Basis.ASSUMED));
+                    }
                 }
             }
         }

@@ -56,25 +56,8 @@ final class NewCase {
     static Case ofAgreement(
             String title, List<Party> parties, Agreement agreement, @Nullable Time time) {
         return new Case(
-                1,
-                title,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                parties,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                agreement,
-                time,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+                1, title, null, null, null, List.of(), List.of(), parties, List.of(), List.of(),
+                List.of(), List.of(), List.of(), List.of(), agreement, time, List.of(), List.of(),
+                List.of(), List.of());
     }
 }

@@ -12,6 +12,10 @@ import org.detente.model.Place;
 final class NfgReading {
     private static final int MOST_STRATEGIES = 1000;
 
+    /// A profile's condition names a strategy of every player, and must stay short enough to be
+    /// read.
+    private static final int LONGEST_NAME = 500;
+
     /// As many payoffs as a case can hold as conditions of its own.
     private static final long MOST_PAYOFFS = 60_000;
 
@@ -132,6 +136,15 @@ final class NfgReading {
                 for (int s = 1; s <= Math.min(count, MOST_STRATEGIES + 1); s++) {
                     own.add(Integer.toString(s));
                 }
+            }
+            if (own.stream().anyMatch(name -> name.length() > LONGEST_NAME)) {
+                throw findings.stop(
+                        file,
+                        "",
+                        place,
+                        "gives player %d a strategy with a name of over %d characters"
+                                .formatted(p + 1, LONGEST_NAME),
+                        "Choose a shorter name");
             }
             if (own.isEmpty() || own.size() > MOST_STRATEGIES) {
                 throw findings.stop(

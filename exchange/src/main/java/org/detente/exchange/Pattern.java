@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.detente.model.Condition;
 import org.detente.model.ItemRef.OptionRef;
+import org.detente.yaml.ConditionParser;
 
 /// A set of states of yes/no options: those where some options are taken and others are not.
 ///
@@ -41,6 +42,19 @@ record Pattern(long yes, long no) {
             }
         }
         return operands.size() == 1 ? operands.getFirst() : new Condition.And(operands);
+    }
+
+    /// The states that any of some patterns describes, as conditions that are each short enough to
+    /// be read back; together they describe all of them.
+    static List<Condition> parts(List<Pattern> patterns, List<OptionRef> options) {
+        Condition whole = any(patterns, options);
+        if (patterns.size() == 1 || whole.toString().length() <= ConditionParser.LONGEST) {
+            return List.of(whole);
+        }
+        int half = patterns.size() / 2;
+        List<Condition> parts = new ArrayList<>(parts(patterns.subList(0, half), options));
+        parts.addAll(parts(patterns.subList(half, patterns.size()), options));
+        return parts;
     }
 
     /// The states that any of some patterns describes.

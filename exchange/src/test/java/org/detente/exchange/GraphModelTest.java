@@ -166,4 +166,30 @@ class GraphModelTest {
                     .isEqualTo(Verdict.asBits(source, concept));
         }
     }
+
+    @Test
+    void longAlternativesBecomeSeveralRules() {
+        StringBuilder members = new StringBuilder("[[0, \"Y\"], [1, \"Y\"]]");
+        String name = "a long name of an option ".repeat(2);
+        for (int k = 2; k < 40; k++) {
+            for (int other = k + 1; other < 40; other++) {
+                members.append(", [[%d, \"Y\"], [%d, \"Y\"]]".formatted(k, other));
+            }
+        }
+        StringBuilder options = new StringBuilder();
+        StringBuilder owned = new StringBuilder();
+        for (int k = 0; k < 40; k++) {
+            options.append(k == 0 ? "" : ", ").append("{\"name\": \"%s\"}".formatted(name));
+            owned.append(k == 0 ? "" : ", ").append(k);
+        }
+        Case source =
+                Trial.read(
+                                Trial.text(
+                                        "long.gmcr",
+                                        "{\"options\": [%s], \"infeasibles\": [{\"members\": [%s]}], \"decisionMakers\": [{\"name\": \"A\", \"options\": [%s]}]}"
+                                                .formatted(options, members, owned)))
+                        .model();
+        assertThat(source.rules()).hasSizeGreaterThan(1);
+        assertThat(Trial.yaml(source)).contains("infeasible-2");
+    }
 }
