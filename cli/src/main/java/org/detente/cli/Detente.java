@@ -41,6 +41,8 @@ import picocli.CommandLine.ScopeType;
             "  detente report my-crisis -o report.html",
             "  detente compare defiance pressure-works --case us-iran-2026",
             "  detente analyze my-crisis --only stability --format json > result.json",
+            "  detente import Elmira.gmcr -o elmira/  another tool's model as a case",
+            "  detente export elmira --to csv -o tables/",
             "",
             "Environment:",
             "  DETENTE_HEAP    memory for Java: a size as in 8g or a share as in 75%% (default 60%%)",
@@ -64,6 +66,8 @@ final class Detente implements Runnable {
         COMMANDS.put("explain", ExplainCommand::new);
         COMMANDS.put("report", ReportCommand::new);
         COMMANDS.put("compare", CompareCommand::new);
+        COMMANDS.put("import", ImportCommand::new);
+        COMMANDS.put("export", ExportCommand::new);
         COMMANDS.put("cases", CasesCommand::new);
         COMMANDS.put("analyses", AnalysesCommand::new);
         COMMANDS.put("schema", SchemaCommand::new);

@@ -4,6 +4,8 @@ package org.detente.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import org.detente.exchange.ExportError;
+import org.detente.exchange.ImportError;
 import org.detente.model.ModelError;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -64,6 +66,14 @@ final class Failures {
                         tell(further);
                     }
                 }
+                yield ExitCode.WRONG_INPUT;
+            }
+            case ImportError error -> {
+                error.problems().forEach(p -> terminal.tell(p.line()));
+                yield ExitCode.WRONG_INPUT;
+            }
+            case ExportError error -> {
+                terminal.tell("detente: " + error.getMessage());
                 yield ExitCode.WRONG_INPUT;
             }
             case InputError error -> {

@@ -77,6 +77,7 @@ class ArchitectureTest {
                         Set.of("model", "math", "compile", "explain", "analysis", ENGINE)),
                 new Row("yaml", Set.of("model")),
                 new Row("report", Set.of("explain")),
+                new Row("exchange", Set.of("model", "compile", "analysis", "yaml")),
                 new Row(
                         "cli",
                         Set.of(
@@ -88,7 +89,8 @@ class ArchitectureTest {
                                 "catalog",
                                 "compare",
                                 "yaml",
-                                "report")));
+                                "report",
+                                "exchange")));
     }
 
     /// The package below `org.detente`; an engine's sub-packages count as the engine.

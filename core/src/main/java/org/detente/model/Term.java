@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param ref its name
 /// @param text what it is, or null
-/// @param levels in order, at least two
+/// @param levels in order, at least one; with one level it says what any agreement contains
 /// @param values points by party id where they stand with the term
 /// @param basis what it rests on
 public record Term(

@@ -128,7 +128,8 @@ final class AgreementReader {
             Ids.check(entry, findings);
             ItemRef.TermRef ref = new ItemRef.TermRef(entry.name());
             Fields termFields = Fields.orEmpty(entry, findings, TERM_KEYS);
-            List<Level> levels = termFields == null ? null : items.levels(termFields);
+            List<Level> levels =
+                    termFields == null ? null : items.levels(termFields, ItemReader.LEAST_OF_TERM);
             names.declareItem(
                     ref, levels == null ? null : levels.stream().map(Level::name).toList());
             if (termFields != null) {

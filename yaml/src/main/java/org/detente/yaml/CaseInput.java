@@ -10,8 +10,8 @@ public interface CaseInput {
     /// The name of a case's file within its folder.
     String CASE_FILE = "case.yaml";
 
-    /// The largest `case.yaml`, in bytes: 4 MiB.
-    int MOST_CASE_BYTES = 4 << 20;
+    /// The largest `case.yaml`, in bytes: 16 MiB, enough for six rankings of 2^18 states.
+    int MOST_CASE_BYTES = 16 << 20;
 
     /// The largest text of a source, in bytes: 16 MiB.
     int MOST_SOURCE_BYTES = 16 << 20;

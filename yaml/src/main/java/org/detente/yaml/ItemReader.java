@@ -16,6 +16,13 @@ import org.jspecify.annotations.Nullable;
 /// Reads what has levels, options and terms, and makes their names known.
 final class ItemReader {
     private static final int MOST_LEVELS = 1000;
+
+    /// An option with one level would be no choice.
+    private static final int LEAST_OF_OPTION = 2;
+
+    /// A term with one level says what any agreement contains.
+    static final int LEAST_OF_TERM = 1;
+
     private static final int MOST_STEPS = 1_000_000;
 
     private static final List<String> OPTION_KEYS =
@@ -114,7 +121,7 @@ final class ItemReader {
             return null;
         }
         String text = fields.text("text");
-        List<Level> levels = levels(fields);
+        List<Level> levels = levels(fields, LEAST_OF_OPTION);
         Part movesPart = fields.get("moves");
         Option.Moves moves = movesPart == null ? null : Scalars.choice(movesPart, MOVES, findings);
         Part undoPart = fields.get("undo");
@@ -141,8 +148,9 @@ final class ItemReader {
 
     /// The levels of an option or term: no and yes where none are given.
     ///
+    /// @param least how many there must be
     /// @return the levels, or null after a finding that leaves them unknown
-    @Nullable List<Level> levels(Fields item) {
+    @Nullable List<Level> levels(Fields item, int least) {
         Part part = item.get("levels");
         if (part == null) {
             return NO_YES;
@@ -159,12 +167,12 @@ final class ItemReader {
                         yield null;
                     }
                 };
-        if (levels != null && (levels.size() < 2 || levels.size() > MOST_LEVELS)) {
+        if (levels != null && (levels.size() < least || levels.size() > MOST_LEVELS)) {
             findings.error(
                     part,
                     "has %d level%s".formatted(levels.size(), levels.size() == 1 ? "" : "s"),
-                    "Write from two to %d levels, or leave the key out for no and yes"
-                            .formatted(MOST_LEVELS));
+                    "Write from %s to %d levels, or leave the key out for no and yes"
+                            .formatted(least == 1 ? "one" : "two", MOST_LEVELS));
             return null;
         }
         return levels;

@@ -12,6 +12,10 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /// Makes YAML nodes of preferences.
 final class PreferenceNodes {
+    /// As many states as a ranking lists as YAML; a longer one is a text, `7 > 3 = 4 > 8`, which
+    /// takes a tenth of the memory to read.
+    private static final int MOST_LISTED_STATES = 1000;
+
     private PreferenceNodes() {}
 
     static Node preferences(List<Preferences> preferences) {
@@ -66,6 +70,13 @@ final class PreferenceNodes {
     }
 
     private static Node ranking(List<List<Integer>> groups) {
+        int states = 0;
+        for (List<Integer> group : groups) {
+            states += group.size();
+        }
+        if (states > MOST_LISTED_STATES) {
+            return Nodes.words(RankingText.write(groups));
+        }
         return Nodes.flowList(
                 groups.stream()
                         .map(group ->

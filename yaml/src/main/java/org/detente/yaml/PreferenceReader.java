@@ -126,6 +126,10 @@ final class PreferenceReader {
             listPart = inner;
             basis = figures.basis(fields);
         }
+        if (listPart.node() instanceof YamlNode.Scalar scalar && !scalar.isNull()) {
+            return new PreferencePart.Ranking(
+                    RankingText.read(scalar.text(), listPart, findings), basis);
+        }
         List<List<Integer>> groups = new ArrayList<>();
         Set<Integer> seen = new HashSet<>();
         String mend =

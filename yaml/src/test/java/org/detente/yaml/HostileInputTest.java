@@ -148,7 +148,7 @@ class HostileInputTest {
                             assertThat(error.problems()).hasSize(1);
                             assertThat(error.getMessage())
                                     .contains("100,000,000 bytes")
-                                    .contains("4 MiB");
+                                    .contains("16 MiB");
                         });
     }
 

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.detente.analysis.agreements;
 
+import java.util.List;
 import org.detente.analysis.AnalysisResult;
 import org.detente.analysis.Completeness;
 import org.detente.analysis.ListLimit;
+import org.detente.analysis.Table;
+import org.detente.analysis.Tabulated;
 import org.detente.explain.Data;
 import org.detente.explain.Explanation;
 
 /// The acceptable and the efficient packages, as the case is written and as each view reads it.
-public final class AgreementsResult implements AnalysisResult {
+public final class AgreementsResult implements AnalysisResult, Tabulated {
     private final AgreementsFindings found;
 
     AgreementsResult(AgreementsFindings found) {
@@ -51,6 +54,12 @@ public final class AgreementsResult implements AnalysisResult {
     @Override
     public Data.Fields data(ListLimit limit) {
         return new AgreementsData(found, limit).fields().with("complete", complete());
+    }
+
+    /// The efficient acceptable packages: `frontier`, and one more for each view.
+    @Override
+    public List<Table> tables() {
+        return FrontierTable.of(found);
     }
 
     private boolean complete() {

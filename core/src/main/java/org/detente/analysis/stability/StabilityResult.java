@@ -6,6 +6,8 @@ import java.util.stream.LongStream;
 import org.detente.analysis.AnalysisResult;
 import org.detente.analysis.Completeness;
 import org.detente.analysis.ListLimit;
+import org.detente.analysis.Table;
+import org.detente.analysis.Tabulated;
 import org.detente.compile.CompiledCase;
 import org.detente.compile.StateSet;
 import org.detente.explain.Data;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Which states would last, for whom, under which concept, as the case is written and as each view
 /// reads it.
-public final class StabilityResult implements AnalysisResult {
+public final class StabilityResult implements AnalysisResult, Tabulated {
     private final Reading own;
     private final List<Reading> views;
     private final List<FactorEffect> factorEffects;
@@ -164,6 +166,13 @@ public final class StabilityResult implements AnalysisResult {
             data.with("ranges", ranges());
         }
         return data;
+    }
+
+    /// For each state whether it is stable for whom, under which concept: `verdicts`, and one more
+    /// for each view.
+    @Override
+    public List<Table> tables() {
+        return VerdictTable.of(this);
     }
 
     private static Data.Fields equilibria(Reading reading, ListLimit limit) {
