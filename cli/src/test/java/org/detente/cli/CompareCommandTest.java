@@ -73,8 +73,7 @@ class CompareCommandTest {
 
     @Test
     void theOtherWayRoundTheSignsTurn() {
-        Ran ran =
-                compare("high", "low", "--case", folder.toString(), "--format", "json");
+        Ran ran = compare("high", "low", "--case", folder.toString(), "--format", "json");
         assertThat(ran.out())
                 .contains("\"kind\": \"packages\"")
                 .containsPattern("\"change\": \\{\\s*\"a\": 3(\\.0)?,\\s*\"b\": -3");
@@ -82,8 +81,7 @@ class CompareCommandTest {
 
     @Test
     void viewsAreComparedByWhatTheySayAndWhatFollows() {
-        Ran ran =
-                compare("as-written", "wary", "--case", folder.toString(), "--width", "200");
+        Ran ran = compare("as-written", "wary", "--case", folder.toString(), "--width", "200");
         assertThat(ran.code()).isZero();
         assertThat(ran.out())
                 .containsPattern("preferences\\.a\\.values\\.b\\.leave\\.yes +4 to 10 +1")
@@ -141,8 +139,14 @@ class CompareCommandTest {
     void namedPackagesAreLookedUpInTheAnswer() {
         Ran ran =
                 Ran.of(
-                        "analyze", folder.toString(), "--only", "agreements", "--package", "low",
-                        "--package", file("packages/high.yaml"));
+                        "analyze",
+                        folder.toString(),
+                        "--only",
+                        "agreements",
+                        "--package",
+                        "low",
+                        "--package",
+                        file("packages/high.yaml"));
         assertThat(ran.code()).isZero();
         assertThat(ran.out()).contains("How low stands", "How high stands");
         Ran missing = Ran.of("analyze", folder.toString(), "--package", "lwo");
@@ -151,9 +155,7 @@ class CompareCommandTest {
         assertThat(Ran.of("analyze", "elmira", "--package", "low").err())
                 .contains("no agreement")
                 .hasLineCount(1);
-        assertThat(
-                        Ran.of("analyze", folder.toString(), "--only", "map", "--package", "low")
-                                .err())
+        assertThat(Ran.of("analyze", folder.toString(), "--only", "map", "--package", "low").err())
                 .contains("--only")
                 .hasLineCount(1);
     }
@@ -162,15 +164,21 @@ class CompareCommandTest {
     void aPackagesStateCanBeExplained() {
         Ran ran = Ran.of("explain", folder.toString(), "--package", "high");
         assertThat(ran.code()).isZero();
-        assertThat(ran.out())
-                .isEqualTo(Ran.of("explain", folder.toString(), "--state", "5").out());
+        assertThat(ran.out()).isEqualTo(Ran.of("explain", folder.toString(), "--state", "5").out());
     }
 
     @Test
     void comparisonsAreWrittenAsPagesToo() throws IOException {
         Path page = folder.resolve("c.html");
         assertThat(
-                        compare("low", "high", "--case", folder.toString(), "--format", "html", "-o",
+                        compare(
+                                        "low",
+                                        "high",
+                                        "--case",
+                                        folder.toString(),
+                                        "--format",
+                                        "html",
+                                        "-o",
                                         page.toString())
                                 .code())
                 .isZero();

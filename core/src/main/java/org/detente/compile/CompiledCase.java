@@ -260,9 +260,7 @@ public final class CompiledCase {
     public Reachability reachableByMoves() {
         return derived(
                 Reachability.class,
-                () ->
-                        Reachability.byMoves(
-                                core.space(), core.feasible(), core.seen(), core.now()));
+                () -> Reachability.byMoves(core.space(), core.feasible(), core.seen(), core.now()));
     }
 
     /// What the parties together can reach from the status quo if whoever moves gains by it.

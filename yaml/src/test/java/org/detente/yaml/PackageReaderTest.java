@@ -33,7 +33,9 @@ class PackageReaderTest {
 
     private static List<Setting> read(String text) {
         return PackageReader.read(
-                new FileContent.Bytes(text.getBytes(StandardCharsets.UTF_8)), "p.yaml", model(CASE));
+                new FileContent.Bytes(text.getBytes(StandardCharsets.UTF_8)),
+                "p.yaml",
+                model(CASE));
     }
 
     private static List<String> mistakes(String text) {
@@ -82,8 +84,11 @@ class PackageReaderTest {
         assertThat(CaseDiff.of(before, before)).isEmpty();
         Case after =
                 model(
-                        CASE.replace("[iran.stop, us.relief = none]", "[us.relief = none, iran.stop]")
-                                .replace("[none, some, all]", "{none: {}, some: {}, all: {text: x}}")
+                        CASE.replace(
+                                        "[iran.stop, us.relief = none]",
+                                        "[us.relief = none, iran.stop]")
+                                .replace(
+                                        "[none, some, all]", "{none: {}, some: {}, all: {text: x}}")
                                 .replace("title: T", "title: U"));
         assertThat(CaseDiff.of(before, after))
                 .containsExactly(
@@ -98,7 +103,10 @@ class PackageReaderTest {
     @Test
     void swappedSidesSwapEveryDifference() {
         Case before = model(CASE);
-        Case after = model(CASE.replace("us.strike: {}, ", "").replace("covers: [us.relief, ", "covers: ["));
+        Case after =
+                model(
+                        CASE.replace("us.strike: {}, ", "")
+                                .replace("covers: [us.relief, ", "covers: ["));
         assertThat(CaseDiff.of(after, before))
                 .isNotEmpty()
                 .containsExactlyInAnyOrderElementsOf(

@@ -114,7 +114,8 @@ final class ZoneBlocks {
         String centre =
                 least == most
                         ? PackageWords.chance(least)
-                        : "%s to %s".formatted(PackageWords.chance(least), PackageWords.chance(most));
+                        : "%s to %s"
+                                .formatted(PackageWords.chance(least), PackageWords.chance(most));
         return low == high
                 ? centre
                 : "%s to %s, taken at %s"

@@ -61,8 +61,7 @@ public final class StabilityAnalysis implements ExplainsStates, JudgesStates {
                 Parts.of(model, views, options));
     }
 
-    private static Verdicts solved(
-            CompiledCase model, AnalysisOptions options, Progress progress) {
+    private static Verdicts solved(CompiledCase model, AnalysisOptions options, Progress progress) {
         return model.derived(
                 Verdicts.class,
                 () -> StabilityKernel.solve(model, options.threadCount(), progress));
