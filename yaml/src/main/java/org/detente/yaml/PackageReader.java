@@ -31,7 +31,6 @@ public final class PackageReader {
     private static final String HOW = "Write items with their levels, as in ";
 
     private final Case source;
-    private final Agreement agreement;
     private final Findings findings = new Findings();
 
     /// The levels' names of what the agreement fixes, by item.
@@ -41,7 +40,6 @@ public final class PackageReader {
 
     private PackageReader(Case source, Agreement agreement) {
         this.source = source;
-        this.agreement = agreement;
         for (Option option : source.options()) {
             if (agreement.covers().contains(option.ref())) {
                 declare(option.ref(), option.levels());
