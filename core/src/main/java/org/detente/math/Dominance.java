@@ -16,7 +16,7 @@ abstract sealed class Dominance {
             case 0, 1 -> new First();
             case 2 -> new Best(layout);
             case 3 -> new Staircase(layout);
-            default -> new Blocks(layout);
+            default -> new Blockwise(layout);
         };
     }
 
@@ -133,7 +133,7 @@ abstract sealed class Dominance {
     }
 
     /// Blocks of vectors, each with the largest number it holds in every dimension.
-    private static final class Blocks extends Dominance {
+    private static final class Blockwise extends Dominance {
         private static final int BLOCK = 64;
         private final Layout layout;
         private final int words;
@@ -141,7 +141,7 @@ abstract sealed class Dominance {
         private long[] bounds;
         private int size;
 
-        Blocks(Layout layout) {
+        Blockwise(Layout layout) {
             this.layout = layout;
             this.words = layout.words;
             this.kept = new long[BLOCK * words];

@@ -13,15 +13,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Bucket elimination (Dechter 1999) with sets of vectors in place of numbers. Sums that a floor
 /// rules out whatever is still to come are dropped. When a set grows past the limit it is made
-/// again with some low bits of each number ignored in comparisons; [#loss] adds up by how much.
+/// again with some low bits of each number ignored in comparisons ([Thinning]).
 ///
 /// Time and memory follow the tables of the order ([EliminationOrder]) times the sets in them.
 final class Elimination {
-    private static final int COARSEST_SHIFT = 60;
-
-    /// Sets start to be thinned at about this share of the range.
-    private static final int FIRST_THINNING_LOG2 = 13;
-
     private final Problem problem;
     private final Layout layout;
     private final FrontierLimits limits;
@@ -30,9 +25,7 @@ final class Elimination {
     private final long[] totalLargest;
     private final double workLimit;
     private double work;
-    private int thinning;
-
-    private final long[] loss;
+    private final Thinning thinning;
 
     private Elimination(Problem problem, FrontierLimits limits, double workLimit) {
         this.problem = problem;
@@ -41,7 +34,7 @@ final class Elimination {
         this.merger = new Merger(problem);
         this.zero = Message.zero(layout);
         this.workLimit = workLimit;
-        this.loss = new long[layout.dims];
+        this.thinning = new Thinning(problem);
         this.totalLargest = new long[layout.dims];
         for (Factor factor : problem.factors) {
             addTo(totalLargest, problem.largest(factor));
@@ -70,7 +63,7 @@ final class Elimination {
             Problem problem, EliminationOrder order, FrontierLimits limits, double workLimit) {
         Elimination elimination = new Elimination(problem, limits, workLimit);
         Message root = elimination.eliminate(order);
-        return root == null ? null : new Outcome(root, elimination.loss);
+        return root == null ? null : new Outcome(root, elimination.thinning.loss());
     }
 
     private @Nullable Message eliminate(EliminationOrder order) {
@@ -136,7 +129,6 @@ final class Elimination {
                         largest,
                         layout.words);
         long[] need = need(largest);
-        int first = thinning;
         for (int cell = 0; cell < join.cellCount; cell++) {
             join.fill(cell, merger);
             if (!run(source, need, made)) {
@@ -144,9 +136,7 @@ final class Elimination {
             }
             made.starts[cell + 1] = made.points.size();
         }
-        if (thinning > 0 && (first != thinning || made.points.size() > 0)) {
-            account();
-        }
+        thinning.account();
         made.points.trim();
         return made;
     }
@@ -158,7 +148,7 @@ final class Elimination {
                     merger.run(
                             source.points.vectors(),
                             need,
-                            mask(),
+                            thinning.mask(),
                             made.points,
                             limits.maxFrontier());
             if (tried >= 0) {
@@ -167,36 +157,7 @@ final class Elimination {
             }
             work += limits.maxFrontier();
             made.points.truncate(begin);
-            thinning++;
-        }
-    }
-
-    /// Which bits count: with thinning t, numbers are compared in steps of
-    /// 2^-([#FIRST_THINNING_LOG2] - t) of the range.
-    private long[] mask() {
-        long[] fields = new long[layout.dims];
-        for (int dim = 0; dim < fields.length; dim++) {
-            fields[dim] = step(dim) - 1;
-        }
-        long[] mask = layout.pack(fields);
-        for (int w = 0; w < mask.length; w++) {
-            mask[w] = ~mask[w];
-        }
-        return mask;
-    }
-
-    private long step(int dim) {
-        if (thinning == 0 || dim >= problem.compared) {
-            return 1;
-        }
-        int bits = Long.SIZE - Long.numberOfLeadingZeros(problem.ranges[dim]);
-        int shift = Math.clamp((long) bits - FIRST_THINNING_LOG2 + thinning, 0, COARSEST_SHIFT);
-        return 1L << Math.min(shift, bits);
-    }
-
-    private void account() {
-        for (int dim = 0; dim < loss.length; dim++) {
-            loss[dim] += step(dim) - 1;
+            thinning.coarsen();
         }
     }
 

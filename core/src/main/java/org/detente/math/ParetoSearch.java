@@ -108,16 +108,12 @@ public final class ParetoSearch {
                         return Ties.of(problem, root, point, limit);
                     }
                 };
-        double epsilon = 0;
-        for (int dim = 0; dim < problem.compared; dim++) {
-            epsilon = Math.max(epsilon, (double) outcome.loss[dim] / problem.ranges[dim]);
-        }
         return new Frontier(
                 space,
                 origins,
                 FinalFront.choose(problem, root.points.vectors(), root.points.size()),
                 Frontier.Method.ELIMINATION,
-                epsilon,
+                epsilon(problem, outcome.loss),
                 AllowedCount.of(problem.radices, problem.factors));
     }
 
@@ -139,7 +135,15 @@ public final class ParetoSearch {
                 origins,
                 FinalFront.choose(problem, tried.front.vectors(), tried.front.size()),
                 Frontier.Method.ENUMERATION,
-                0,
-                tried.allowedCount());
+                epsilon(problem, tried.loss),
+                tried.allowed);
+    }
+
+    private static double epsilon(Problem problem, long[] loss) {
+        double epsilon = 0;
+        for (int dim = 0; dim < problem.compared; dim++) {
+            epsilon = Math.max(epsilon, (double) loss[dim] / problem.ranges[dim]);
+        }
+        return epsilon;
     }
 }

@@ -113,10 +113,21 @@ final class Points {
 
     /// Keeps, from one point on, only those that are not covered by an earlier kept one.
     void keepUndominated(int from, Dominance front) {
+        long[] all = new long[words];
+        Arrays.fill(all, -1L);
+        keepUndominated(from, front, all);
+    }
+
+    /// The same where only some bits of each vector count.
+    void keepUndominated(int from, Dominance front, long[] mask) {
         front.clear();
         int kept = from;
+        long[] masked = new long[words];
         for (int k = from; k < size; k++) {
-            if (front.admits(vectors, k * words)) {
+            for (int w = 0; w < words; w++) {
+                masked[w] = vectors[k * words + w] & mask[w];
+            }
+            if (front.admits(masked, 0)) {
                 System.arraycopy(vectors, k * words, vectors, kept * words, words);
                 levels[kept] = levels[k];
                 lefts[kept] = lefts[k];

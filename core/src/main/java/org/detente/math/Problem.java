@@ -234,15 +234,11 @@ final class Problem {
         return true;
     }
 
-    /// Whether a package is allowed, reaches the floors and rounds to given numbers in the compared
+    /// Whether a packed sum reaches the floors and rounds to given numbers in the compared
     /// dimensions.
-    boolean matches(int[] levels, long[] rounded) {
-        long[] sum = new long[layout.words];
-        if (!sum(levels, sum)) {
-            return false;
-        }
+    boolean matches(long[] sums, int at, long[] rounded) {
         for (int dim = 0; dim < layout.dims; dim++) {
-            long value = layout.get(sum, 0, dim);
+            long value = layout.get(sums, at, dim);
             if (value < floors[dim]
                     || (dim < compared && Scale.round(value, quanta[dim]) != rounded[dim])) {
                 return false;

@@ -152,7 +152,10 @@ final class Ties {
     }
 
     private void keep() {
-        if (!Arrays.equals(levels, own) && problem.matches(levels, target)) {
+        long[] sum = new long[layout.words];
+        if (!Arrays.equals(levels, own)
+                && problem.sum(levels, sum)
+                && problem.matches(sum, 0, target)) {
             found.add(levels.clone());
         }
     }
