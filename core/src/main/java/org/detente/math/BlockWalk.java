@@ -146,8 +146,7 @@ final class BlockWalk {
         capAll(sum);
     }
 
-    private void addCells(
-            Blocks.Group group, int[] places, int base, long[] sum, long[] mask) {
+    private void addCells(Blocks.Group group, int[] places, int base, long[] sum, long[] mask) {
         long[] excluded = group.excluded;
         if (excluded != null) {
             for (int c = 0; c < places.length; c++) {
