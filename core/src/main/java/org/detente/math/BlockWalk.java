@@ -90,7 +90,7 @@ final class BlockWalk {
             if (digit != digits[place] || all) {
                 digits[place] = digit;
                 first = place;
-            } else if (!all && digit > 0) {
+            } else if (digit > 0) {
                 // No carry has come this far, so the places before are the same.
                 break;
             }
@@ -146,8 +146,7 @@ final class BlockWalk {
         capAll(sum);
     }
 
-    private void addCells(
-            Blocks.Group group, int[] places, int base, long[] sum, long[] mask) {
+    private void addCells(Blocks.Group group, int[] places, int base, long[] sum, long[] mask) {
         long[] excluded = group.excluded;
         if (excluded != null) {
             for (int c = 0; c < places.length; c++) {

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// How all packages are walked through: the levels of a few *inner* items make a block of sums that
 /// lie side by side; the other, *outer*, items are counted through like an odometer.
 ///
-/// Factors with the same outer items are added up beforehand into one table of whole blocks, so that
-/// a step of the odometer adds a few blocks in plain loops. Tables that would be too large for that
-/// are looked up cell by cell.
+/// Factors with the same outer items are added up beforehand into one table of whole blocks, so
+/// that a step of the odometer adds a few blocks in plain loops. Tables that would be too large for
+/// that are looked up cell by cell.
 final class Blocks {
     private static final int SMALLEST_BLOCK = 256;
     private static final int LARGEST_BLOCK = 4096;
@@ -106,11 +106,10 @@ final class Blocks {
         List<BitSet> sets = new ArrayList<>();
         List<List<Factor>> members = new ArrayList<>();
         List<Factor> bySize = new ArrayList<>(problem.factors);
-        bySize.sort(
-                (a, b) ->
-                        Integer.compare(
-                                outerItems(b, placeOf).cardinality(),
-                                outerItems(a, placeOf).cardinality()));
+        bySize.sort((a, b) ->
+                Integer.compare(
+                        outerItems(b, placeOf).cardinality(),
+                        outerItems(a, placeOf).cardinality()));
         for (Factor factor : bySize) {
             if (factor.vectors == null && factor.excluded == null) {
                 continue;

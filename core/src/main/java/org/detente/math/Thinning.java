@@ -3,8 +3,8 @@ package org.detente.math;
 
 /// How coarsely numbers are compared when sets grow too large, and what that may have cost.
 ///
-/// In step t numbers count in multiples of about 2^(t - [#FINEST_LOG2]) of the range, a power of two
-/// of units: whatever is left out is less than one multiple better, in any dimension, than what
+/// In step t numbers count in multiples of about 2^(t - [#FINEST_LOG2]) of the range, a power of
+/// two of units: whatever is left out is less than one multiple better, in any dimension, than what
 /// stands for it.
 final class Thinning {
     private static final int FINEST_LOG2 = 13;
