@@ -90,7 +90,7 @@ final class BlockWalk {
             if (digit != digits[place] || all) {
                 digits[place] = digit;
                 first = place;
-            } else if (!all && digit > 0) {
+            } else if (digit > 0) {
                 // No carry has come this far, so the places before are the same.
                 break;
             }

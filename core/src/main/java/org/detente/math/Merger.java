@@ -16,6 +16,7 @@ final class Merger {
     private final Dominance front;
     private final long[] candidate;
     private int count;
+    private int[] begin = new int[16];
     private int[] next = new int[16];
     private int[] end = new int[16];
     private int[] levels = new int[16];
@@ -46,6 +47,7 @@ final class Merger {
         }
         if (count == next.length) {
             int room = 2 * count;
+            begin = Arrays.copyOf(begin, room);
             next = Arrays.copyOf(next, room);
             end = Arrays.copyOf(end, room);
             levels = Arrays.copyOf(levels, room);
@@ -54,7 +56,7 @@ final class Merger {
             shifts = Arrays.copyOf(shifts, room * words);
             heads = Arrays.copyOf(heads, room * words);
         }
-        next[count] = from;
+        begin[count] = from;
         end[count] = to;
         levels[count] = level;
         rights[count] = right;
@@ -62,7 +64,7 @@ final class Merger {
         count++;
     }
 
-    /// Appends the undominated members to a list of points.
+    /// Appends the undominated members to a list of points. The lists stay, and may be run again.
     ///
     /// @param source the packed vectors the lists are runs of
     /// @param need what a member must cover to be kept
@@ -73,9 +75,10 @@ final class Merger {
     /// @return how many candidates were looked at, or -1 if there would be more points than that
     long run(long[] source, long[] need, long[] mask, Points out, int limit) {
         front.clear();
-        int begin = out.size();
+        int old = out.size();
         for (int list = 0; list < count; list++) {
             heap[list] = list;
+            next[list] = begin[list];
             setHead(source, list);
         }
         int live = count;
@@ -87,7 +90,7 @@ final class Merger {
             int list = heap[0];
             tried++;
             if (accept(list, need, mask)) {
-                if (out.size() - begin >= limit) {
+                if (out.size() - old >= limit) {
                     return -1;
                 }
                 out.add(candidateOf(list), 0, levels[list], next[list], rights[list]);
@@ -102,8 +105,8 @@ final class Merger {
             sift(0, live);
         }
         if (layout.dims - problem.compared > 1) {
-            out.sortDescending(begin, layout);
-            out.keepUndominated(begin, front);
+            out.sortDescending(old, layout);
+            out.keepUndominated(old, front);
         }
         return tried;
     }
