@@ -39,6 +39,9 @@ final class PartyViews {
     }
 
     private String part(Party party) {
+        if (form.signatories().contains(party.id())) {
+            return "signs";
+        }
         return form.ratifiers().contains(party.id()) ? "must approve" : Wording.role(party.role());
     }
 
