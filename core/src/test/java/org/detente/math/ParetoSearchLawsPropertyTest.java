@@ -133,12 +133,10 @@ class ParetoSearchLawsPropertyTest {
     @Seeds(60)
     void orderOfTablesAndSignOfShiftChangeNothing(long seed) {
         RandomSpace space = whole(seed, 7, 3, seed % 2 == 0);
-        RandomSpace changed =
-                new RandomSpace(space.radices, 3, 3, space.floors.clone());
+        RandomSpace changed = new RandomSpace(space.radices, 3, 3, space.floors.clone());
         changed.parts.addAll(space.parts);
         Collections.shuffle(changed.parts, new Random(seed));
-        changed.parts.add(
-                new RandomSpace.Part(1, new int[0], new double[] {-1000}, new BitSet()));
+        changed.parts.add(new RandomSpace.Part(1, new int[0], new double[] {-1000}, new BitSet()));
         List<List<Double>> expected = new ArrayList<>();
         for (List<Double> vector : vectors(solve(space, LIMITS), 3)) {
             expected.add(List.of(vector.get(0), vector.get(1) - 1000, vector.get(2)));
@@ -186,11 +184,10 @@ class ParetoSearchLawsPropertyTest {
         List<List<Double>> kept = vectors(thinned, 3);
         for (List<Double> vector : vectors(exact, 3)) {
             assertThat(kept)
-                    .anyMatch(
-                            near ->
-                                    near.get(0) >= vector.get(0) - slack[0]
-                                            && near.get(1) >= vector.get(1) - slack[1]
-                                            && near.get(2) >= vector.get(2) - slack[2]);
+                    .anyMatch(near ->
+                            near.get(0) >= vector.get(0) - slack[0]
+                                    && near.get(1) >= vector.get(1) - slack[1]
+                                    && near.get(2) >= vector.get(2) - slack[2]);
         }
     }
 
