@@ -127,7 +127,7 @@ final class Blocks {
             members.get(home).add(factor);
         }
         for (int k = 0; k < sets.size(); k++) {
-            made.add(expanded(sets.get(k), members.get(k), placeOf));
+            made.add(expanded(sets.get(k), members.get(k)));
         }
         return made;
     }
@@ -203,7 +203,7 @@ final class Blocks {
         return places;
     }
 
-    private Group expanded(BitSet places, List<Factor> members, int[] placeOf) {
+    private Group expanded(BitSet places, List<Factor> members) {
         int[] strides = new int[outer.length];
         int cells = 1;
         for (int place = places.nextSetBit(0); place >= 0; place = places.nextSetBit(place + 1)) {

@@ -4,6 +4,7 @@ package org.detente.math;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /// The frontier by trying all packages, block by block, in a fixed number of shares that threads
@@ -149,7 +150,7 @@ final class Enumeration {
         return List.copyOf(found);
     }
 
-    private static void keep(int[] levels, int[] own, TreeSet<int[]> found, int limit) {
+    private static void keep(int[] levels, int[] own, NavigableSet<int[]> found, int limit) {
         if (!Arrays.equals(levels, own)) {
             found.add(levels.clone());
             if (found.size() > limit) {

@@ -10,7 +10,6 @@ final class GrowingFront {
     private static final int SMALLEST_BUFFER = 1 << 10;
     private static final int LARGEST_BUFFER = 1 << 16;
 
-    private final Problem problem;
     private final Layout layout;
     private final int limit;
     private final Points points;
@@ -21,7 +20,6 @@ final class GrowingFront {
     private int room;
 
     GrowingFront(Problem problem, int limit) {
-        this.problem = problem;
         this.layout = problem.layout;
         this.limit = limit;
         this.points = new Points(layout.words);

@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// decimals, rounded to 1e-9 of the range.
 final class BruteForce {
     /// The undominated rounded value vectors, each with all its packages in lexicographic order.
-    final TreeMap<List<BigInteger>, List<int[]>> front =
+    final SortedMap<List<BigInteger>, List<int[]>> front =
             new TreeMap<>(BruteForce::compareLexicographically);
 
     long allowed;
@@ -34,7 +35,7 @@ final class BruteForce {
                             : round(BigDecimal.valueOf(space.floors[k]).subtract(base(k)), k);
         }
         PackageSpace built = space.build();
-        TreeMap<List<BigInteger>, List<int[]>> vectors =
+        SortedMap<List<BigInteger>, List<int[]>> vectors =
                 new TreeMap<>(BruteForce::compareLexicographically);
         for (int[] levels : allLevels(space.radices)) {
             if (!built.allows(levels)) {
