@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.detente.analysis.AnalysisOptions;
 import org.detente.compile.CompiledCase;
+import org.detente.compile.StatedCheck;
 import org.detente.model.Case;
 import org.detente.model.ModelError;
 import org.detente.model.Problem;
@@ -39,6 +40,10 @@ record Work(FoundCase found, CompiledCase model, List<Problem> warnings, Analysi
         try {
             View view = view(loaded.model(), choices.view());
             CompiledCase model = CompiledCase.of(loaded.model(), options.maxStates());
+            List<Problem> contradictions = StatedCheck.problems(model);
+            if (!contradictions.isEmpty()) {
+                throw new ModelError(loaded.source(), contradictions);
+            }
             model.warnings().forEach(w -> warnings.add(w.placed(loaded.places())));
             return new Work(found, view == null ? model : model.under(view), warnings, options);
         } catch (ModelError error) {

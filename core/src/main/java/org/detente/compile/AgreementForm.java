@@ -314,6 +314,11 @@ public final class AgreementForm {
         return new LinkedHashMap<>(risk);
     }
 
+    /// What parties outside may do while an agreement stands.
+    SequencedMap<ItemRef.OptionRef, double[]> meanwhileChances() {
+        return meanwhile;
+    }
+
     /// The least a party must get: what no agreement is worth to it, or its `outside` if that is
     /// more. An outside option is a bound, not the disagreement point [Binmore1986].
     ///

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.compile;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+import org.detente.math.Contradiction;
+import org.detente.math.Polyhedron;
+import org.detente.model.ItemRef;
+import org.jspecify.annotations.Nullable;
+
+/// Every value function that a party's statements leave: sums of worths of the items and conditions
+/// named [Jacquet-Lagreze1982, Greco2008], as polyhedra over unknown worths.
+///
+/// A comparison says that the better is worth more in every context; a range bounds a worth; an
+/// order of swings orders the differences between each item's best and worst level. Points weigh as
+/// much beside the rest as any value function says, so that all is told on a scale where the
+/// party's swings add up to 1. Each combination of the ends of beliefs is a [Reading]; between the
+/// ends of what no agreement may bring, its worth is an unknown of its own.
+public final class StatedForm {
+    private final StatedParts parts;
+    private final List<Integer> packageItems;
+    private final List<Reading> readings;
+    private final boolean cut;
+    private final boolean scaled;
+
+    private StatedForm(
+            StatedParts parts,
+            List<Integer> packageItems,
+            List<Reading> readings,
+            boolean cut,
+            boolean scaled) {
+        this.parts = parts;
+        this.packageItems = packageItems;
+        this.readings = readings;
+        this.cut = cut;
+        this.scaled = scaled;
+    }
+
+    /// One combination of the ends of beliefs, with the value functions that are left there.
+    public static final class Reading {
+        private final StatedParts parts;
+        private final StatedSystem system;
+        private final Polyhedron polyhedron;
+
+        private Reading(StatedParts parts, StatedSystem system) {
+            this.parts = parts;
+            this.system = system;
+            this.polyhedron = system.polyhedron();
+        }
+
+        /// The value functions.
+        ///
+        /// @return a polyhedron over the party's unknowns
+        public Polyhedron polyhedron() {
+            return polyhedron;
+        }
+
+        private double[] dense(LinearSum sum) {
+            return sum.dense(polyhedron.variableCount());
+        }
+    }
+
+    /// What a party states of a case with an agreement.
+    ///
+    /// @param form the agreement, as the case or a view has it
+    /// @param party the party's id
+    /// @return its value functions, or null if no statement of its bears on worth
+    public static @Nullable StatedForm of(AgreementForm form, String party) {
+        StatedWorld world = new StatedWorld(form.model());
+        StatedParts parts = new StatedParts(world, party);
+        if (parts.isEmpty()) {
+            return null;
+        }
+        List<Integer> packageItems =
+                form.items().stream().map(i -> world.indexOf(i.ref())).toList();
+        List<StatedSentence> sentences = StatedSentence.of(parts);
+        StatedRows rows = new StatedRows(parts);
+        StatedBranch.Branches branches = StatedBranch.of(parts, form);
+        List<Reading> readings =
+                readings(parts, rows, sentences, branches, StatedSystem.Scale.SWINGS);
+        boolean scaled = !readings.isEmpty();
+        if (!scaled) {
+            readings = readings(parts, rows, sentences, branches, StatedSystem.Scale.NONE);
+        }
+        return new StatedForm(parts, packageItems, readings, branches.isCut(), scaled);
+    }
+
+    private static List<Reading> readings(
+            StatedParts parts,
+            StatedRows rows,
+            List<StatedSentence> sentences,
+            StatedBranch.Branches branches,
+            StatedSystem.Scale scale) {
+        List<StatedSystem> systems = new ArrayList<>();
+        for (StatedBranch branch : branches.list()) {
+            StatedSystem system = new StatedSystem(parts, rows, sentences, branch, scale);
+            system.outside();
+            systems.add(system);
+        }
+        List<Reading> readings = new ArrayList<>();
+        for (StatedSystem system : systems) {
+            Reading reading = new Reading(parts, system);
+            if (!reading.polyhedron.isEmpty()) {
+                readings.add(reading);
+            }
+        }
+        return List.copyOf(readings);
+    }
+
+    /// A statement and where it stands.
+    ///
+    /// @param path the part of the case
+    /// @param words what it says
+    public record Stated(String path, String words) {}
+
+    /// A set of the party's statements that cannot hold together and of which none can be left out.
+    ///
+    /// @param model the case, or the case under a view
+    /// @param party the party's id
+    /// @return the statements, in the order of the case; empty if all can hold together
+    public static List<Stated> contradiction(CompiledCase model, String party) {
+        StatedWorld world = new StatedWorld(model);
+        StatedParts parts = new StatedParts(world, party);
+        List<StatedSentence> sentences = StatedSentence.of(parts);
+        if (parts.isEmpty() || sentences.isEmpty()) {
+            return List.of();
+        }
+        StatedRows rows = new StatedRows(parts);
+        boolean compares =
+                sentences.stream().anyMatch(s -> !(s instanceof StatedSentence.Points));
+        if (!compares) {
+            return List.of();
+        }
+        AgreementForm form = model.source().agreement() == null ? null : AgreementForm.of(model);
+        StatedBranch.Branches branches = StatedBranch.of(parts, form);
+        BitSet found =
+                Contradiction.smallest(
+                        sentences.size(),
+                        kept -> {
+                            List<StatedSentence> subset =
+                                    kept.stream().mapToObj(sentences::get).toList();
+                            return branches.list().stream()
+                                    .anyMatch(
+                                            b ->
+                                                    !new StatedSystem(
+                                                                    parts,
+                                                                    rows,
+                                                                    subset,
+                                                                    b,
+                                                                    StatedSystem.Scale.NONE)
+                                                            .polyhedron()
+                                                            .isEmpty());
+                        });
+        return found.stream()
+                .mapToObj(sentences::get)
+                .map(s -> new Stated(s.path(), s.words()))
+                .toList();
+    }
+
+    /// The combinations of beliefs at which the statements can hold.
+    ///
+    /// @return at least one for a case without contradiction
+    public List<Reading> readings() {
+        return readings;
+    }
+
+    /// Whether more beliefs are ranges than are followed to both ends; the others stand at their
+    /// centres.
+    ///
+    /// @return true if the readings are not all
+    public boolean isCut() {
+        return cut;
+    }
+
+    /// Whether the party's swings add up to 1; otherwise nothing that it names is worth anything to
+    /// it, and numbers have no unit.
+    ///
+    /// @return true in all but degenerate cases
+    public boolean isScaled() {
+        return scaled;
+    }
+
+    private int[] levels(int[] packageLevels) {
+        int[] levels = parts.world().now();
+        for (int k = 0; k < packageLevels.length; k++) {
+            levels[packageItems.get(k)] = packageLevels[k];
+        }
+        return levels;
+    }
+
+    /// A package's worth.
+    ///
+    /// @param reading one of the readings
+    /// @param packageLevels by item of the agreement
+    /// @return a form over the reading's polyhedron
+    public double[] worth(Reading reading, int[] packageLevels) {
+        return reading.dense(reading.system.branch().worth(parts, levels(packageLevels)));
+    }
+
+    /// A package's worth above no agreement.
+    ///
+    /// @param reading one of the readings
+    /// @param packageLevels by item of the agreement
+    /// @return forms whose least is the least gain; more than one if the party has an option outside
+    public List<double[]> gains(Reading reading, int[] packageLevels) {
+        LinearSum worth = reading.system.branch().worth(parts, levels(packageLevels));
+        List<double[]> forms = new ArrayList<>();
+        forms.add(reading.dense(worth.minus(LinearSum.of(StatedParts.FALLBACK, 1))));
+        if (reading.system.hasOutside()) {
+            forms.add(reading.dense(worth.minus(reading.system.outside())));
+        }
+        return forms;
+    }
+
+    /// A package's worth above the least that the party must get.
+    ///
+    /// @param reading one of the readings
+    /// @param packageLevels by item of the agreement
+    /// @return a form whose most is the most gain
+    public double[] netGain(Reading reading, int[] packageLevels) {
+        return reading.dense(
+                reading.system
+                        .branch()
+                        .worth(parts, levels(packageLevels))
+                        .minus(LinearSum.of(StatedParts.FLOOR, 1)));
+    }
+
+    /// A comparison that could be put to the party.
+    ///
+    /// @param first what may be better
+    /// @param second than this
+    /// @param isSwing whether whole swings are compared, not levels
+    public record Question(Named first, Named second, boolean isSwing) {
+        /// A level of an item; the level is null where its swing is meant.
+        ///
+        /// @param item the item
+        /// @param level a level's name, or null
+        public record Named(ItemRef item, @Nullable String level) {}
+    }
+
+    /// Comparisons between levels of each item named, neighbours first, and between swings.
+    ///
+    /// @return the questions, whether or not the statements answer them already
+    public List<Question> questions() {
+        SequencedSet<Question> questions = new LinkedHashSet<>();
+        List<Integer> items = List.copyOf(parts.byItem().keySet());
+        for (int item : items) {
+            PackageItem named = parts.world().items().get(item);
+            for (int apart = 1; apart < named.levels().size(); apart++) {
+                for (int a = 0; a + apart < named.levels().size(); a++) {
+                    questions.add(
+                            new Question(
+                                    new Question.Named(
+                                            named.ref(), named.levels().get(a + apart).name()),
+                                    new Question.Named(named.ref(), named.levels().get(a).name()),
+                                    false));
+                }
+            }
+        }
+        List<ItemRef> open = openItems();
+        items =
+                items.stream()
+                        .filter(i -> !open.contains(parts.world().items().get(i).ref()))
+                        .toList();
+        for (int a = 0; a < items.size(); a++) {
+            for (int b = a + 1; b < items.size(); b++) {
+                questions.add(
+                        new Question(
+                                new Question.Named(parts.world().items().get(items.get(a)).ref(), null),
+                                new Question.Named(parts.world().items().get(items.get(b)).ref(), null),
+                                true));
+            }
+        }
+        return List.copyOf(questions);
+    }
+
+    /// A question as a form: first less second.
+    ///
+    /// @param reading one of the readings
+    /// @param question one of the questions
+    /// @return a form that is greater than 0 where the answer is the first
+    public double[] form(Reading reading, Question question) {
+        return reading.dense(
+                side(reading, question.first()).minus(side(reading, question.second())));
+    }
+
+    private LinearSum side(Reading reading, Question.Named named) {
+        int item = parts.world().indexOf(named.item());
+        if (named.level() == null) {
+            return java.util.Objects.requireNonNull(reading.system.swings().of(item));
+        }
+        LinearSum[] worth = java.util.Objects.requireNonNull(parts.ofItem(item));
+        return worth[parts.world().items().get(item).levelIndex(named.level())];
+    }
+
+    /// The items named of which no statement says which level is best and which worst: how much
+    /// they can matter is bounded from below only.
+    ///
+    /// @return the items
+    public List<ItemRef> openItems() {
+        return readings.isEmpty()
+                ? List.of()
+                : readings.getFirst().system.swings().openItems().stream()
+                        .map(i -> parts.world().items().get(i).ref())
+                        .toList();
+    }
+}

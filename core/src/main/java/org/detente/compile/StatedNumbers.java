@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.compile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.detente.model.Assumption;
+import org.detente.model.PreferencePart;
+import org.detente.model.Quantity;
+import org.detente.model.View;
+import org.detente.model.Worth;
+
+/// Stated points as sentences: exact numbers and ranges as bounds; PERT its ends, normal m ± 2s.
+final class StatedNumbers {
+    private StatedNumbers() {}
+
+    static void add(List<StatedSentence> sentences, StatedParts parts) {
+        SequencedMap<String, Quantity> assumptions = new LinkedHashMap<>();
+        for (Stake stake : Stake.of(parts.world().source(), parts.party())) {
+            List<StatedSentence.Bound> bounds = new ArrayList<>();
+            List<String> words = new ArrayList<>();
+            switch (stake.worth()) {
+                case Worth.OfItem item -> {
+                    for (Worth.LevelWorth level : item.levels()) {
+                        Quantity quantity = level.points().quantity();
+                        words.add("%s: %s".formatted(level.level(), words(quantity)));
+                        bind(bounds, parts, quantity, stake.path(item, level));
+                    }
+                    for (LinearSum nothing : parts.unnamed(item)) {
+                        bounds.add(new StatedSentence.Bound(nothing, 0, 0));
+                        words.add("other levels 0");
+                    }
+                }
+                case Worth.OfCondition(var condition, var figure) -> {
+                    words.add(words(figure.quantity()));
+                    bind(bounds, parts, figure.quantity(), stake.root() + condition);
+                }
+            }
+            named(assumptions, stake);
+            if (!bounds.isEmpty()) {
+                PreferencePart part = StatedSentence.partOf(parts, stake);
+                String path = StatedSentence.path(stake);
+                sentences.add(
+                        new StatedSentence.Points(
+                                (part == null ? "" : StatedSentence.prefix(parts, part)) + path,
+                                "%s %s"
+                                        .formatted(
+                                                subject(stake),
+                                                stake.worth() instanceof Worth.OfItem
+                                                        ? "{%s}".formatted(String.join(", ", new LinkedHashSet<>(words)))
+                                                        : words.getFirst()),
+                                bounds));
+            }
+        }
+        assumptions.forEach((name, _) -> assumption(sentences, parts, name));
+    }
+
+    private static String subject(Stake stake) {
+        return switch (stake.worth()) {
+            case Worth.OfItem(var item, _) -> item + ":";
+            case Worth.OfCondition(var condition, _) -> condition + ":";
+        };
+    }
+
+    private static void named(Map<String, Quantity> assumptions, Stake stake) {
+        List<Quantity> quantities =
+                switch (stake.worth()) {
+                    case Worth.OfItem(_, var levels) ->
+                            levels.stream().map(l -> l.points().quantity()).toList();
+                    case Worth.OfCondition(_, var figure) -> List.of(figure.quantity());
+                };
+        for (Quantity quantity : quantities) {
+            if (quantity instanceof Quantity.Named(String name, _)) {
+                assumptions.put(name, quantity);
+            }
+        }
+    }
+
+    private static void assumption(
+            List<StatedSentence> sentences, StatedParts parts, String name) {
+        for (Assumption assumption : parts.world().source().assumptions()) {
+            if (assumption.id().equals(name)) {
+                List<StatedSentence.Bound> bounds = new ArrayList<>();
+                String path = Quantities.assumptionPath(name);
+                Quantity quantity = assumption.figure().quantity();
+                bind(bounds, parts, quantity, path);
+                View view = parts.world().model().view();
+                boolean given = view != null && view.assumptions().contains(assumption);
+                sentences.add(
+                        new StatedSentence.Points(
+                                (given ? "views.%s.".formatted(view.id()) : "") + path,
+                                "%s: %s".formatted(name, words(quantity)),
+                                bounds));
+            }
+        }
+    }
+
+    private static void bind(
+            List<StatedSentence.Bound> bounds,
+            StatedParts parts,
+            Quantity quantity,
+            String path) {
+        if (!(quantity instanceof Quantity.Named)) {
+            bounds.add(
+                    new StatedSentence.Bound(
+                            parts.quantity(quantity, path),
+                            Quantities.at(quantity, Factor.Position.LOW),
+                            Quantities.at(quantity, Factor.Position.HIGH)));
+        }
+    }
+
+    private static String words(Quantity quantity) {
+        return switch (quantity) {
+            case Quantity.Exact(double value, _) -> number(value);
+            case Quantity.Uniform(double low, double high, _) ->
+                    "%s to %s".formatted(number(low), number(high));
+            case Quantity.Pert(double low, double high, double likely, _) ->
+                    "%s to %s, likely %s".formatted(number(low), number(high), number(likely));
+            case Quantity.Normal(double mean, double deviation) ->
+                    "normal(%s, %s)".formatted(number(mean), number(deviation));
+            case Quantity.Named(String name, boolean negated) -> negated ? "-" + name : name;
+        };
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value)
+                ? String.format(Locale.ROOT, "%.0f", value)
+                : Double.toString(value);
+    }
+}

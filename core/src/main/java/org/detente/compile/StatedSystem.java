@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.compile;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.detente.math.Polyhedron;
+import org.detente.model.Agreement;
+import org.detente.model.Assumption;
+import org.detente.model.Fallback;
+import org.detente.model.Figure;
+import org.detente.model.ItemRef;
+import org.detente.model.Quantity;
+
+/// The value functions that some of a party's sentences leave, at one combination of beliefs, as a
+/// polyhedron over the parts' unknowns.
+final class StatedSystem {
+    /// How much better "better" is at least, where the party's swings add up to 1: small enough to
+    /// forbid nothing anybody would state, and well above what rounding can do.
+    static final double MARGIN = 1e-6;
+
+    /// What the swings add up to.
+    enum Scale {
+        /// To 1.
+        SWINGS,
+        /// To anything: whether sentences can hold together does not hang on a scale.
+        NONE
+    }
+
+    private final StatedParts parts;
+    private final StatedRows rows;
+    private final StatedBranch branch;
+    private final Scale scale;
+    private final List<LinearSum> atLeastMargin = new ArrayList<>();
+    private final List<LinearSum> atLeastZero = new ArrayList<>();
+    private final List<LinearSum> zero = new ArrayList<>();
+    private final StatedSwings swings;
+
+    StatedSystem(
+            StatedParts parts,
+            StatedRows rows,
+            List<StatedSentence> kept,
+            StatedBranch branch,
+            Scale scale) {
+        this.parts = parts;
+        this.rows = rows;
+        this.branch = branch;
+        this.scale = scale;
+        List<StatedSentence.Bound> bounds = new ArrayList<>();
+        for (StatedSentence sentence : kept) {
+            switch (sentence) {
+                case StatedSentence.Compared compared ->
+                        atLeastMargin.addAll(rows.of(compared, branch.onceShare()));
+                case StatedSentence.Bundles bundles ->
+                        atLeastMargin.add(rows.of(bundles, branch));
+                case StatedSentence.Points(_, _, var given) -> bounds.addAll(given);
+                case StatedSentence.Swings _ -> {}
+            }
+        }
+        Set<LinearSum> positive = new HashSet<>(atLeastMargin);
+        this.swings = new StatedSwings(parts, positive, bounds, branch.onceShare());
+        atLeastZero.addAll(swings.envelope());
+        bounds.forEach(this::bind);
+        for (StatedSentence sentence : kept) {
+            if (sentence instanceof StatedSentence.Swings(_, _, var items)) {
+                order(items);
+            }
+        }
+        double largest = bounds.stream().mapToDouble(StatedSystem::size).max().orElse(0);
+        bindFallback(Math.max(largest, fallbackSize()));
+    }
+
+    private static double size(StatedSentence.Bound bound) {
+        return Math.max(Math.abs(bound.low()), Math.abs(bound.high()));
+    }
+
+    private void bind(StatedSentence.Bound bound) {
+        LinearSum above = bound.worth().plus(LinearSum.of(StatedParts.POINT, bound.low()), -1);
+        if (bound.low() == bound.high()) {
+            zero.add(above);
+        } else {
+            atLeastZero.add(above);
+            atLeastZero.add(LinearSum.of(StatedParts.POINT, bound.high()).minus(bound.worth()));
+        }
+    }
+
+    private void order(List<ItemRef> items) {
+        for (int k = 1; k < items.size(); k++) {
+            LinearSum larger = swing(items.get(k - 1));
+            LinearSum smaller = swing(items.get(k));
+            atLeastMargin.add(larger.minus(smaller));
+        }
+    }
+
+    private LinearSum swing(ItemRef item) {
+        return Objects.requireNonNull(swings.of(parts.world().indexOf(item)));
+    }
+
+    private double fallbackSize() {
+        double[] ends = fallbackPoints();
+        double[] outside = outsidePoints();
+        double size = 0;
+        for (double end : ends) {
+            size = Math.max(size, Math.abs(end));
+        }
+        for (double end : outside) {
+            size = Math.max(size, Math.abs(end));
+        }
+        return size;
+    }
+
+    private void bindFallback(double largestPoints) {
+        LinearSum point = LinearSum.of(StatedParts.POINT, Math.max(largestPoints, 0));
+        if (largestPoints > 0) {
+            atLeastMargin.add(point);
+        } else {
+            zero.add(LinearSum.of(StatedParts.POINT, 1));
+        }
+        LinearSum fallback = LinearSum.of(StatedParts.FALLBACK, 1);
+        LinearSum low = branch.low();
+        LinearSum high = branch.high();
+        if (low != null && high != null) {
+            if (low.equals(high)) {
+                zero.add(fallback.minus(low));
+            } else {
+                atLeastZero.add(fallback.minus(low));
+                atLeastZero.add(high.minus(fallback));
+            }
+        }
+        double[] ends = fallbackPoints();
+        if (ends.length > 0) {
+            bind(new StatedSentence.Bound(fallback, ends[0], ends[1]));
+        }
+        LinearSum floor = LinearSum.of(StatedParts.FLOOR, 1);
+        double[] outside = outsidePoints();
+        if (outside.length == 0) {
+            zero.add(floor.minus(fallback));
+        } else {
+            LinearSum bound = outside();
+            bind(new StatedSentence.Bound(bound, outside[0], outside[1]));
+            atLeastZero.add(floor.minus(fallback));
+            atLeastZero.add(floor.minus(bound));
+        }
+    }
+
+    /// What an outside option is worth; meaningful where there is one.
+    LinearSum outside() {
+        return LinearSum.of(parts.fresh("outside"), 1);
+    }
+
+    boolean hasOutside() {
+        return outsidePoints().length > 0;
+    }
+
+    private double[] outsidePoints() {
+        Agreement agreement = parts.world().source().agreement();
+        Figure figure =
+                agreement == null ? null : agreement.beliefs().outside().get(parts.party());
+        return figure == null ? new double[0] : ends(figure.quantity());
+    }
+
+    private double[] fallbackPoints() {
+        Agreement agreement = parts.world().source().agreement();
+        if (agreement != null
+                && agreement.beliefs().otherwise() instanceof Fallback.Values(var byParty)) {
+            Figure figure = byParty.get(parts.party());
+            return figure == null ? new double[0] : ends(figure.quantity());
+        }
+        return new double[0];
+    }
+
+    private double[] ends(Quantity quantity) {
+        if (quantity instanceof Quantity.Named(String name, boolean negated)) {
+            for (Assumption assumption : parts.world().source().assumptions()) {
+                if (assumption.id().equals(name)) {
+                    double[] own = ends(assumption.figure().quantity());
+                    return negated ? new double[] {-own[1], -own[0]} : own;
+                }
+            }
+        }
+        return new double[] {
+            Quantities.at(quantity, Factor.Position.LOW),
+            Quantities.at(quantity, Factor.Position.HIGH)
+        };
+    }
+
+    StatedBranch branch() {
+        return branch;
+    }
+
+    StatedSwings swings() {
+        return swings;
+    }
+
+    /// The polyhedron; how many unknowns there are is known only when all systems are put up.
+    Polyhedron polyhedron() {
+        int count = parts.unknownCount();
+        double margin = scale == Scale.NONE ? 1 : MARGIN;
+        Polyhedron.Builder builder = Polyhedron.builder(count);
+        atLeastMargin.forEach(row -> builder.atLeast(row.dense(count), margin));
+        atLeastZero.forEach(row -> builder.atLeast(row.dense(count), 0));
+        zero.forEach(row -> builder.equal(row.dense(count), 0));
+        if (scale == Scale.SWINGS) {
+            builder.equal(swings.total().dense(count), 1);
+        }
+        return builder.build();
+    }
+}
