@@ -92,6 +92,14 @@ final class QuestionChoices {
             description = "How many packages an exact Pareto frontier may have (default: 1000000).")
     private int maxFrontier = SearchBounds.DEFAULT.maxFrontier();
 
+    @Option(
+            names = "--stated-packages",
+            paramLabel = "N",
+            description =
+                    "How many packages are looked at under every value function that statements"
+                            + " leave (default: 4096).")
+    private int statedPackages = SearchBounds.DEFAULT.statedPackages();
+
     /// How far searches may go.
     ///
     /// @return the bounds
@@ -106,7 +114,12 @@ final class QuestionChoices {
             throw new InputError(
                     "--max-frontier must be at least 1; got %d.".formatted(maxFrontier));
         }
-        return new SearchBounds(inverseSteps, inverseStates, gapStates, maxFrontier);
+        if (statedPackages < 1) {
+            throw new InputError(
+                    "--stated-packages must be at least 1; got %d.".formatted(statedPackages));
+        }
+        return new SearchBounds(
+                inverseSteps, inverseStates, gapStates, maxFrontier, statedPackages);
     }
 
     /// The questions to a case.

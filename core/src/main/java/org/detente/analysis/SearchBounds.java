@@ -8,18 +8,35 @@ package org.detente.analysis;
 /// @param inverseStates how many states of a wanted outcome are tried, nearest to lasting first
 /// @param gapStates the most states for which open orders are looked at
 /// @param maxFrontier the most packages that an exact Pareto frontier may have
-public record SearchBounds(long inverseSteps, int inverseStates, int gapStates, int maxFrontier) {
-    /// Four hundred million steps, 64 states, 2,048 states, a million packages.
-    public static final SearchBounds DEFAULT = new SearchBounds(400_000_000L, 64, 2048, 1_000_000);
+/// @param statedPackages the most packages that are looked at under every value function that
+///   statements leave
+public record SearchBounds(
+        long inverseSteps,
+        int inverseStates,
+        int gapStates,
+        int maxFrontier,
+        int statedPackages) {
+    /// Four hundred million steps, 64 states, 2,048 states, a million packages, 4,096 packages.
+    public static final SearchBounds DEFAULT =
+            new SearchBounds(400_000_000L, 64, 2048, 1_000_000, 4096);
 
     /// Checks the ranges.
     ///
     /// @throws IllegalArgumentException if a bound is below 1
     public SearchBounds {
-        if (inverseSteps < 1 || inverseStates < 1 || gapStates < 1 || maxFrontier < 1) {
+        if (inverseSteps < 1
+                || inverseStates < 1
+                || gapStates < 1
+                || maxFrontier < 1
+                || statedPackages < 1) {
             throw new IllegalArgumentException(
-                    "bounds are at least 1; got %d, %d, %d and %d"
-                            .formatted(inverseSteps, inverseStates, gapStates, maxFrontier));
+                    "bounds are at least 1; got %d, %d, %d, %d and %d"
+                            .formatted(
+                                    inverseSteps,
+                                    inverseStates,
+                                    gapStates,
+                                    maxFrontier,
+                                    statedPackages));
         }
     }
 }

@@ -183,6 +183,21 @@ public final class StatedForm {
         return scaled;
     }
 
+    /// The items of the agreement that can change the party's worth.
+    ///
+    /// @return their indices among the agreement's items, ascending
+    public List<Integer> relevantItems() {
+        List<Integer> relevant = new ArrayList<>();
+        for (int k = 0; k < packageItems.size(); k++) {
+            int item = packageItems.get(k);
+            if (parts.byItem().containsKey(item)
+                    || parts.conditions().stream().anyMatch(c -> c.items().contains(item))) {
+                relevant.add(k);
+            }
+        }
+        return List.copyOf(relevant);
+    }
+
     private int[] levels(int[] packageLevels) {
         int[] levels = parts.world().now();
         for (int k = 0; k < packageLevels.length; k++) {

@@ -8,9 +8,11 @@ import java.util.TreeSet;
 import org.detente.analysis.AgreementQuestions;
 import org.detente.analysis.Analysis;
 import org.detente.analysis.AnalysisOptions;
+import org.detente.analysis.AnalysisResult;
 import org.detente.analysis.JudgesStates;
 import org.detente.analysis.Progress;
 import org.detente.analysis.StateVerdict;
+import org.detente.analysis.agreements.stated.StatedResult;
 import org.detente.compile.AgreementForm;
 import org.detente.compile.CompiledCase;
 import org.detente.compile.PackageBan;
@@ -56,12 +58,17 @@ public final class AgreementsAnalysis implements Analysis {
 
     @Override
     public List<String> missing(Case source) {
-        return AgreementForm.missing(source);
+        List<String> missing = AgreementForm.missing(source);
+        return StatedQuestions.speak(source) ? List.of() : missing;
     }
 
     @Override
-    public AgreementsResult analyze(
+    public AnalysisResult analyze(
             CompiledCase model, AnalysisOptions options, Progress progress) {
+        List<String> missing = AgreementForm.missing(model.source());
+        if (!missing.isEmpty()) {
+            return new StatedResult(StatedQuestions.alone(model, ownName(model), options), missing);
+        }
         try {
             return found(model, options, progress);
         } catch (SearchLimitException entangled) {
@@ -116,7 +123,8 @@ public final class AgreementsAnalysis implements Analysis {
                                         own.bargain()
                                                 .levels(proposals.proposals().getFirst().point())),
                         questions.packages().stream().map(p -> LookedUp.of(p, readings)).toList(),
-                        options.bounds().maxFrontier()));
+                        options.bounds().maxFrontier(),
+                        StatedQuestions.beside(own, views, proposals, questions, options)));
     }
 
     private static String ownName(CompiledCase model) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.detente.analysis.ListLimit;
 import org.detente.analysis.StateVerdict;
+import org.detente.analysis.agreements.stated.StatedData;
 import org.detente.compile.PackageBan;
 import org.detente.compile.PackageItem;
 import org.detente.explain.Data;
@@ -44,12 +45,21 @@ final class AgreementsData {
                                                 : new Data.Name(
                                                         found.counts().acceptable().toString())))
                 .with("epsilon", new Data.Real(bargain.frontier().epsilon()));
+        StatedData stated =
+                found.stated() == null ? null : new StatedData(found.stated(), limit);
+        if (stated != null) {
+            stated.addTo(fields);
+        }
         if (!found.views().isEmpty()) {
             Data.Fields views = new Data.Fields();
             for (Solved view : found.views()) {
                 Data.Fields one = new Data.Fields();
                 reading(one, view);
-                views.with(java.util.Objects.requireNonNull(view.form().model().view()).id(), one);
+                String id = java.util.Objects.requireNonNull(view.form().model().view()).id();
+                if (stated != null) {
+                    stated.addView(one, id);
+                }
+                views.with(id, one);
             }
             fields.with("views", views);
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.detente.analysis.ListLimit;
 import org.detente.analysis.Wording;
+import org.detente.analysis.agreements.stated.StatedBlocks;
 import org.detente.compile.AgreementForm;
 import org.detente.compile.Disagreement;
 import org.detente.explain.Block;
@@ -34,10 +35,18 @@ final class AgreementsExplanation {
 
     Explanation explanation() {
         List<Block> blocks = new ArrayList<>();
+        StatedBlocks stated = found.stated() == null ? null : new StatedBlocks(found.stated());
+        if (stated != null) {
+            blocks.add(stated.headline());
+        }
         blocks.add(headline());
         Text belief = zone.belief();
         if (belief != null) {
             blocks.add(new Block.Finding(Span.Tone.ASSUMED, belief));
+        }
+        if (stated != null) {
+            add(blocks, "What holds under every reading", stated.grid());
+            add(blocks, "What to ask next", stated.ask());
         }
         add(blocks, "Packages worth tabling", packages.tabled());
         add(blocks, "Where it fails, and what would open or close it", zone.blocks());

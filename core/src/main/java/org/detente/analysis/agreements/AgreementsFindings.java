@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.detente.analysis.StateVerdict;
+import org.detente.analysis.agreements.stated.StatedFindings;
 import org.jspecify.annotations.Nullable;
 
 /// All that the analysis of agreements found.
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param logrolling what one level more or less does around the first of these, or null
 /// @param lookedUp the packages the user names
 /// @param maxFrontier the bound on the exact frontier
+/// @param stated what holds under every value function that statements leave, or null if nobody
+///   states anything but points and red lines
 record AgreementsFindings(
         Solved own,
         List<Solved> views,
@@ -31,7 +34,8 @@ record AgreementsFindings(
         List<StateVerdict> verdicts,
         @Nullable Logrolling logrolling,
         List<LookedUp> lookedUp,
-        int maxFrontier) {
+        int maxFrontier,
+        @Nullable StatedFindings stated) {
     /// Copies the lists.
     AgreementsFindings {
         views = List.copyOf(views);

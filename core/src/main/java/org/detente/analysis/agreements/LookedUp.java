@@ -4,6 +4,7 @@ package org.detente.analysis.agreements;
 import java.util.ArrayList;
 import java.util.List;
 import org.detente.analysis.NamedPackage;
+import org.detente.compile.AgreementForm;
 import org.detente.compile.PackageBan;
 import org.detente.model.Setting;
 
@@ -48,7 +49,7 @@ record LookedUp(String name, List<Integer> levels, List<Standing> standings) {
     /// @param wanted the package
     /// @param readings the readings, the case as written first
     static LookedUp of(NamedPackage wanted, List<Solved> readings) {
-        int[] levels = levels(wanted, readings.getFirst().bargain());
+        int[] levels = levels(wanted, readings.getFirst().form());
         List<Standing> standings = new ArrayList<>();
         for (Solved reading : readings) {
             standings.add(standing(reading, levels));
@@ -56,11 +57,12 @@ record LookedUp(String name, List<Integer> levels, List<Standing> standings) {
         return new LookedUp(wanted.name(), Levels.list(levels), standings);
     }
 
-    private static int[] levels(NamedPackage wanted, Bargain bargain) {
-        var items = bargain.form().items();
+    /// A named package's levels.
+    static int[] levels(NamedPackage wanted, AgreementForm form) {
+        var items = form.items();
         int[] levels = items.stream().mapToInt(i -> i.nowIndex()).toArray();
         for (Setting setting : wanted.settings()) {
-            int item = bargain.form().itemIndex(setting.item());
+            int item = form.itemIndex(setting.item());
             if (item < 0) {
                 throw new IllegalArgumentException(
                         "the package %s fixes %s, which the agreement does not"

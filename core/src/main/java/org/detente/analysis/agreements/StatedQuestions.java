@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.analysis.agreements;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.detente.analysis.AgreementQuestions;
+import org.detente.analysis.AnalysisOptions;
+import org.detente.analysis.agreements.stated.StatedFindings;
+import org.detente.compile.AgreementForm;
+import org.detente.compile.CompiledCase;
+import org.detente.model.Agreement;
+import org.detente.model.Case;
+import org.detente.model.PreferencePart;
+import org.detente.model.Preferences;
+import org.detente.model.View;
+import org.jspecify.annotations.Nullable;
+
+/// Whether statements speak beside points or in their place, and of which packages.
+final class StatedQuestions {
+    private StatedQuestions() {}
+
+    /// Whether every signatory states something by which packages can be judged without points:
+    /// comparisons, swings, packages or points.
+    ///
+    /// @param source the case
+    static boolean speak(Case source) {
+        Agreement agreement = source.agreement();
+        return agreement != null
+                && agreement.between().stream().allMatch(party -> speaks(source, party))
+                && agreement.between().stream().anyMatch(party -> compares(source, party));
+    }
+
+    private static boolean speaks(Case source, String party) {
+        Preferences preferences = source.preferencesOf(party);
+        return compares(source, party)
+                || (preferences != null && preferences.part(PreferencePart.Values.class) != null);
+    }
+
+    private static boolean compares(Case source, String party) {
+        Preferences preferences = source.preferencesOf(party);
+        return preferences != null
+                && (preferences.part(PreferencePart.Prefer.class) != null
+                        || preferences.part(PreferencePart.Swings.class) != null
+                        || preferences.part(PreferencePart.Packages.class) != null);
+    }
+
+    /// What statements say where points or what no agreement brings are missing.
+    static StatedFindings alone(CompiledCase model, String name, AnalysisOptions options) {
+        AgreementForm form = AgreementForm.of(model);
+        List<AgreementForm> views = new ArrayList<>();
+        if (model.view() == null) {
+            for (View view : model.source().views()) {
+                views.add(form.under(model.under(view)));
+            }
+        }
+        List<int[]> named = new ArrayList<>();
+        options.questions()
+                .agreements()
+                .packages()
+                .forEach(p -> named.add(LookedUp.levels(p, form)));
+        return StatedFindings.of(name, form, views, named, options.bounds().statedPackages());
+    }
+
+    /// What statements say of the packages on the table, beside what points say; null if nobody
+    /// states anything but points and red lines.
+    static @Nullable StatedFindings beside(
+            Solved own,
+            List<Solved> views,
+            Proposals proposals,
+            AgreementQuestions questions,
+            AnalysisOptions options) {
+        List<AgreementForm> forms = views.stream().map(Solved::form).toList();
+        boolean compared = anyCompares(own.form());
+        for (AgreementForm form : forms) {
+            compared |= anyCompares(form);
+        }
+        if (!compared) {
+            return null;
+        }
+        List<int[]> tabled = new ArrayList<>();
+        proposals.proposals().forEach(p -> tabled.add(own.bargain().levels(p.point())));
+        questions.packages().forEach(p -> tabled.add(LookedUp.levels(p, own.form())));
+        int bound = options.bounds().statedPackages();
+        int[] zone = own.bargain().zone();
+        for (int k = 0; k < Math.min(zone.length, bound); k++) {
+            tabled.add(own.bargain().levels(zone[k]));
+        }
+        return StatedFindings.of(own.name(), own.form(), forms, tabled, bound);
+    }
+
+    private static boolean anyCompares(AgreementForm form) {
+        List<String> deciding = new ArrayList<>(form.signatories());
+        deciding.addAll(form.ratifiers());
+        return deciding.stream().anyMatch(p -> compares(form.model().source(), p));
+    }
+}
