@@ -9,6 +9,7 @@ import java.util.SequencedSet;
 import org.detente.math.Contradiction;
 import org.detente.math.Polyhedron;
 import org.detente.model.ItemRef;
+import org.detente.model.ModelError;
 import org.jspecify.annotations.Nullable;
 
 /// Every value function that a party's statements leave: sums of worths of the items and conditions
@@ -68,6 +69,7 @@ public final class StatedForm {
     /// @param form the agreement, as the case or a view has it
     /// @param party the party's id
     /// @return its value functions, or null if no statement of its bears on worth
+    /// @throws ModelError if the statements contradict one another; see [StatedCheck]
     public static @Nullable StatedForm of(AgreementForm form, String party) {
         StatedWorld world = new StatedWorld(form.model());
         StatedParts parts = new StatedParts(world, party);
@@ -84,6 +86,9 @@ public final class StatedForm {
         boolean scaled = !readings.isEmpty();
         if (!scaled) {
             readings = readings(parts, rows, sentences, branches, StatedSystem.Scale.NONE);
+        }
+        if (readings.isEmpty()) {
+            throw new ModelError("case.yaml", StatedCheck.problems(form.model()));
         }
         return new StatedForm(parts, packageItems, readings, branches.isCut(), scaled);
     }

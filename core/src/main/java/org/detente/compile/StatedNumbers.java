@@ -20,7 +20,9 @@ final class StatedNumbers {
 
     static void add(List<StatedSentence> sentences, StatedParts parts) {
         SequencedMap<String, Quantity> assumptions = new LinkedHashMap<>();
+        int index = -1;
         for (Stake stake : Stake.of(parts.world().source(), parts.party())) {
+            index++;
             List<StatedSentence.Bound> bounds = new ArrayList<>();
             List<String> words = new ArrayList<>();
             switch (stake.worth()) {
@@ -35,9 +37,9 @@ final class StatedNumbers {
                         words.add("other levels 0");
                     }
                 }
-                case Worth.OfCondition(var condition, var figure) -> {
+                case Worth.OfCondition(_, var figure) -> {
                     words.add(words(figure.quantity()));
-                    bind(bounds, parts, figure.quantity(), stake.root() + condition);
+                    bind(bounds, parts, figure.quantity(), StatedParts.key(stake, index));
                 }
             }
             named(assumptions, stake);

@@ -47,8 +47,9 @@ final class StatedParts {
     StatedParts(StatedWorld world, String party) {
         this.world = world;
         this.party = party;
+        int index = 0;
         for (Stake stake : Stake.of(world.source(), party)) {
-            addStake(stake);
+            addStake(stake, key(stake, index++));
         }
         Preferences preferences = world.source().preferencesOf(party);
         if (preferences != null) {
@@ -56,7 +57,7 @@ final class StatedParts {
         }
     }
 
-    private void addStake(Stake stake) {
+    private void addStake(Stake stake, String key) {
         switch (stake.worth()) {
             case Worth.OfItem item -> {
                 int index = world.indexOf(item.item());
@@ -77,13 +78,18 @@ final class StatedParts {
             }
             case Worth.OfCondition(Condition condition, var figure) -> {
                 if (!stake.once() || patient()) {
-                    LinearSum worth = quantity(figure.quantity(), stake.root() + condition);
+                    LinearSum worth = quantity(figure.quantity(), key);
                     conditions.add(
                             new ConditionPart(
                                     condition, world.mentions(condition), worth, stake.once()));
                 }
             }
         }
+    }
+
+    /// What keeps the numbers of two stakes apart even if they stand at one path.
+    static String key(Stake stake, int index) {
+        return "%s of stake %d".formatted(StatedSentence.path(stake), index);
     }
 
     /// The first level of an item that has points but is not named among them, or -1.

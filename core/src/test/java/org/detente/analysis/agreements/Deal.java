@@ -182,11 +182,14 @@ final class Deal {
     }
 
     AgreementsFindings found(AgreementQuestions questions) {
-        return new AgreementsAnalysis((_, _, _) -> List.of())
-                .analyze(
-                        CompiledCase.of(done(), 1 << 20),
-                        new AnalysisOptions(1, 2, 1 << 20, new Questions(null, null, 0, questions)),
-                        Progress.NONE)
+        AnalysisOptions options =
+                new AnalysisOptions(1, 2, 1 << 20, new Questions(null, null, 0, questions));
+        return ((AgreementsResult)
+                        new AgreementsAnalysis((_, _, _) -> List.of())
+                                .analyze(
+                                        CompiledCase.of(done(), 1 << 20),
+                                        options,
+                                        Progress.NONE))
                 .found();
     }
 }
