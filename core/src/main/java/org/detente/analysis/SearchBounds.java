@@ -11,11 +11,7 @@ package org.detente.analysis;
 /// @param statedPackages the most packages that are looked at under every value function that
 ///   statements leave
 public record SearchBounds(
-        long inverseSteps,
-        int inverseStates,
-        int gapStates,
-        int maxFrontier,
-        int statedPackages) {
+        long inverseSteps, int inverseStates, int gapStates, int maxFrontier, int statedPackages) {
     /// Four hundred million steps, 64 states, 2,048 states, a million packages, 4,096 packages.
     public static final SearchBounds DEFAULT =
             new SearchBounds(400_000_000L, 64, 2048, 1_000_000, 4096);

@@ -121,7 +121,8 @@ record StatedBranch(
         Agreement agreement = source.agreement();
         if (agreement != null) {
             Lottery risk = agreement.beliefs().risk();
-            for (Lottery.Chance chance : risk == null ? List.<Lottery.Chance>of() : risk.chances()) {
+            for (Lottery.Chance chance :
+                    risk == null ? List.<Lottery.Chance>of() : risk.chances()) {
                 factors.add(
                         Objects.requireNonNull(chance.share()),
                         "agreement.risk." + chance.outcome());
@@ -168,7 +169,8 @@ record StatedBranch(
         for (Lottery.Chance chance : lottery.chances()) {
             if (chance.share() != null) {
                 factors.add(
-                        chance.share(), "agreement.otherwise%s.%s".formatted(who, chance.outcome()));
+                        chance.share(),
+                        "agreement.otherwise%s.%s".formatted(who, chance.outcome()));
             }
         }
     }

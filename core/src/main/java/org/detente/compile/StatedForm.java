@@ -42,12 +42,10 @@ public final class StatedForm {
 
     /// One combination of the ends of beliefs, with the value functions that are left there.
     public static final class Reading {
-        private final StatedParts parts;
         private final StatedSystem system;
         private final Polyhedron polyhedron;
 
-        private Reading(StatedParts parts, StatedSystem system) {
-            this.parts = parts;
+        private Reading(StatedSystem system) {
             this.system = system;
             this.polyhedron = system.polyhedron();
         }
@@ -107,7 +105,7 @@ public final class StatedForm {
         }
         List<Reading> readings = new ArrayList<>();
         for (StatedSystem system : systems) {
-            Reading reading = new Reading(parts, system);
+            Reading reading = new Reading(system);
             if (!reading.polyhedron.isEmpty()) {
                 readings.add(reading);
             }
@@ -134,8 +132,7 @@ public final class StatedForm {
             return List.of();
         }
         StatedRows rows = new StatedRows(parts);
-        boolean compares =
-                sentences.stream().anyMatch(s -> !(s instanceof StatedSentence.Points));
+        boolean compares = sentences.stream().anyMatch(s -> !(s instanceof StatedSentence.Points));
         if (!compares) {
             return List.of();
         }
@@ -148,16 +145,15 @@ public final class StatedForm {
                             List<StatedSentence> subset =
                                     kept.stream().mapToObj(sentences::get).toList();
                             return branches.list().stream()
-                                    .anyMatch(
-                                            b ->
-                                                    !new StatedSystem(
-                                                                    parts,
-                                                                    rows,
-                                                                    subset,
-                                                                    b,
-                                                                    StatedSystem.Scale.NONE)
-                                                            .polyhedron()
-                                                            .isEmpty());
+                                    .anyMatch(b ->
+                                            !new StatedSystem(
+                                                            parts,
+                                                            rows,
+                                                            subset,
+                                                            b,
+                                                            StatedSystem.Scale.NONE)
+                                                    .polyhedron()
+                                                    .isEmpty());
                         });
         return found.stream()
                 .mapToObj(sentences::get)
@@ -224,7 +220,8 @@ public final class StatedForm {
     ///
     /// @param reading one of the readings
     /// @param packageLevels by item of the agreement
-    /// @return forms whose least is the least gain; more than one if the party has an option outside
+    /// @return forms whose least is the least gain; more than one if the party has an option
+    ///   outside
     public List<double[]> gains(Reading reading, int[] packageLevels) {
         LinearSum worth = reading.system.branch().worth(parts, levels(packageLevels));
         List<double[]> forms = new ArrayList<>();
@@ -289,8 +286,10 @@ public final class StatedForm {
             for (int b = a + 1; b < items.size(); b++) {
                 questions.add(
                         new Question(
-                                new Question.Named(parts.world().items().get(items.get(a)).ref(), null),
-                                new Question.Named(parts.world().items().get(items.get(b)).ref(), null),
+                                new Question.Named(
+                                        parts.world().items().get(items.get(a)).ref(), null),
+                                new Question.Named(
+                                        parts.world().items().get(items.get(b)).ref(), null),
                                 true));
             }
         }

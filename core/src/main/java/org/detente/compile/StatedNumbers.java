@@ -53,7 +53,12 @@ final class StatedNumbers {
                                         .formatted(
                                                 subject(stake),
                                                 stake.worth() instanceof Worth.OfItem
-                                                        ? "{%s}".formatted(String.join(", ", new LinkedHashSet<>(words)))
+                                                        ? "{%s}"
+                                                                .formatted(
+                                                                        String.join(
+                                                                                ", ",
+                                                                                new LinkedHashSet<>(
+                                                                                        words)))
                                                         : words.getFirst()),
                                 bounds));
             }
@@ -82,8 +87,7 @@ final class StatedNumbers {
         }
     }
 
-    private static void assumption(
-            List<StatedSentence> sentences, StatedParts parts, String name) {
+    private static void assumption(List<StatedSentence> sentences, StatedParts parts, String name) {
         for (Assumption assumption : parts.world().source().assumptions()) {
             if (assumption.id().equals(name)) {
                 List<StatedSentence.Bound> bounds = new ArrayList<>();
@@ -102,10 +106,7 @@ final class StatedNumbers {
     }
 
     private static void bind(
-            List<StatedSentence.Bound> bounds,
-            StatedParts parts,
-            Quantity quantity,
-            String path) {
+            List<StatedSentence.Bound> bounds, StatedParts parts, Quantity quantity, String path) {
         if (!(quantity instanceof Quantity.Named)) {
             bounds.add(
                     new StatedSentence.Bound(

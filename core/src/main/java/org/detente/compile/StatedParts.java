@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// name, and of each condition they name that is about more than one item.
 ///
 /// An item whose levels have points counts from 0 as the format says; any other from its level at
-/// `now`, a term from its first. A condition about one item is a statement about that item's levels.
-/// Unknown 0 is how much one point weighs, unknown 1 is what no agreement is worth, unknown 2 the
-/// least the party must get.
+/// `now`, a term from its first. A condition about one item is a statement about that item's
+/// levels. Unknown 0 is how much one point weighs, unknown 1 is what no agreement is worth, unknown
+/// 2 the least the party must get.
 final class StatedParts {
     static final int POINT = 0;
     static final int FALLBACK = 1;
@@ -41,8 +41,7 @@ final class StatedParts {
     /// @param items the items it mentions
     /// @param worth its worth where it holds
     /// @param once whether it is paid once
-    record ConditionPart(
-            Condition condition, List<Integer> items, LinearSum worth, boolean once) {}
+    record ConditionPart(Condition condition, List<Integer> items, LinearSum worth, boolean once) {}
 
     StatedParts(StatedWorld world, String party) {
         this.world = world;

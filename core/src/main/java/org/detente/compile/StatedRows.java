@@ -123,7 +123,9 @@ final class StatedRows {
         for (int item : items) {
             List<int[]> longer = new ArrayList<>();
             for (int[] known : all) {
-                for (int level = 0; level < parts.world().items().get(item).levels().size(); level++) {
+                for (int level = 0;
+                        level < parts.world().items().get(item).levels().size();
+                        level++) {
                     int[] next = known.clone();
                     next[item] = level;
                     longer.add(next);

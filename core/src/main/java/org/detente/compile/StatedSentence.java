@@ -4,7 +4,6 @@ package org.detente.compile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.detente.model.Basis;
 import org.detente.model.Condition;
 import org.detente.model.ItemRef;
 import org.detente.model.PreferencePart;
@@ -76,10 +75,9 @@ sealed interface StatedSentence {
         boolean given =
                 view != null
                         && view.preferences().stream()
-                                .anyMatch(
-                                        p ->
-                                                p.party().equals(parts.party())
-                                                        && part.equals(p.part(part.getClass())));
+                                .anyMatch(p ->
+                                        p.party().equals(parts.party())
+                                                && part.equals(p.part(part.getClass())));
         return given ? "views.%s.".formatted(view.id()) : "";
     }
 

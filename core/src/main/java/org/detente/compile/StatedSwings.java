@@ -38,8 +38,7 @@ final class StatedSwings {
         parts.byItem().forEach(this::addItem);
         int index = 0;
         for (StatedParts.ConditionPart part : parts.conditions()) {
-            LinearSum worth =
-                    LinearSum.ZERO.plus(part.worth(), part.once() ? onceShare : 1);
+            LinearSum worth = LinearSum.ZERO.plus(part.worth(), part.once() ? onceShare : 1);
             addCondition("swing of condition " + index++, worth);
         }
     }
@@ -161,13 +160,11 @@ final class StatedSwings {
     /// The items whose best and worst level no statement fixes.
     List<Integer> openItems() {
         return byItem.keySet().stream()
-                .filter(
-                        item -> {
-                            LinearSum swing = byItem.get(item);
-                            return swing != null
-                                    && swing.equals(
-                                            LinearSum.of(parts.fresh("swing of item " + item), 1));
-                        })
+                .filter(item -> {
+                    LinearSum swing = byItem.get(item);
+                    return swing != null
+                            && swing.equals(LinearSum.of(parts.fresh("swing of item " + item), 1));
+                })
                 .sorted()
                 .toList();
     }

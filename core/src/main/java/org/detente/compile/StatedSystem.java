@@ -53,8 +53,7 @@ final class StatedSystem {
             switch (sentence) {
                 case StatedSentence.Compared compared ->
                         atLeastMargin.addAll(rows.of(compared, branch.onceShare()));
-                case StatedSentence.Bundles bundles ->
-                        atLeastMargin.add(rows.of(bundles, branch));
+                case StatedSentence.Bundles bundles -> atLeastMargin.add(rows.of(bundles, branch));
                 case StatedSentence.Points(_, _, var given) -> bounds.addAll(given);
                 case StatedSentence.Swings _ -> {}
             }
@@ -156,8 +155,7 @@ final class StatedSystem {
 
     private double[] outsidePoints() {
         Agreement agreement = parts.world().source().agreement();
-        Figure figure =
-                agreement == null ? null : agreement.beliefs().outside().get(parts.party());
+        Figure figure = agreement == null ? null : agreement.beliefs().outside().get(parts.party());
         return figure == null ? new double[0] : ends(figure.quantity());
     }
 

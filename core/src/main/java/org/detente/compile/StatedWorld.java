@@ -18,8 +18,8 @@ import org.detente.model.Region;
 import org.detente.model.Setting;
 import org.detente.model.Term;
 
-/// All that statements can speak of: every option and every term of a case, with conditions on their
-/// levels. A term's level is -1 where there is no agreement; an atom on it is false then.
+/// All that statements can speak of: every option and every term of a case, with conditions on
+/// their levels. A term's level is -1 where there is no agreement; an atom on it is false then.
 final class StatedWorld {
     /// The level of a term outside any agreement.
     static final int ABSENT = -1;
@@ -95,8 +95,7 @@ final class StatedWorld {
     int[] outside(int state) {
         int[] levels = new int[items.size()];
         for (int k = 0; k < levels.length; k++) {
-            levels[k] =
-                    k < model.space().optionCount() ? model.space().level(state, k) : ABSENT;
+            levels[k] = k < model.space().optionCount() ? model.space().level(state, k) : ABSENT;
         }
         return levels;
     }
@@ -109,8 +108,7 @@ final class StatedWorld {
     }
 
     private int[] found(String id) {
-        OutcomePoint point =
-                model.pointOf(java.util.Objects.requireNonNull(source.outcome(id)));
+        OutcomePoint point = model.pointOf(java.util.Objects.requireNonNull(source.outcome(id)));
         if (point == null) {
             throw new IllegalArgumentException(
                     "the outcome %s cannot be reached from now".formatted(id));
@@ -166,10 +164,9 @@ final class StatedWorld {
             case Region.When(Condition condition) -> holds(condition, levels);
             case Region.Otherwise() ->
                     source.outcomes().stream()
-                            .noneMatch(
-                                    o ->
-                                            o.region() instanceof Region.When(Condition condition)
-                                                    && holds(condition, levels));
+                            .noneMatch(o ->
+                                    o.region() instanceof Region.When(Condition condition)
+                                            && holds(condition, levels));
         };
     }
 }

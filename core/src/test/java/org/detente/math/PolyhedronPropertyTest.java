@@ -147,7 +147,8 @@ class PolyhedronPropertyTest {
             assertThat(most).isInstanceOf(Polyhedron.End.Empty.class);
             return;
         }
-        double low = vertices.stream().mapToDouble(v -> Polyhedron.dot(form, v)).min().orElseThrow();
+        double low =
+                vertices.stream().mapToDouble(v -> Polyhedron.dot(form, v)).min().orElseThrow();
         double high =
                 vertices.stream().mapToDouble(v -> Polyhedron.dot(form, v)).max().orElseThrow();
         assertThat(((Polyhedron.End.At) least).value()).isCloseTo(low, within(NEAR));
@@ -196,17 +197,17 @@ class PolyhedronPropertyTest {
     void aContradictionCannotHoldAndCanWithoutAnyOfItsRows(long seed) {
         Rows rows = Rows.of(seed, true);
         BitSet found =
-                Contradiction.smallest(rows.rows().size(), kept -> !rows.polyhedron(kept).isEmpty());
+                Contradiction.smallest(
+                        rows.rows().size(), kept -> !rows.polyhedron(kept).isEmpty());
         assertThat(found.isEmpty()).isEqualTo(!rows.vertices().isEmpty());
         if (!found.isEmpty()) {
             assertThat(rows.polyhedron(found).isEmpty()).isTrue();
             found.stream()
-                    .forEach(
-                            row -> {
-                                BitSet without = (BitSet) found.clone();
-                                without.clear(row);
-                                assertThat(rows.polyhedron(without).isEmpty()).isFalse();
-                            });
+                    .forEach(row -> {
+                        BitSet without = (BitSet) found.clone();
+                        without.clear(row);
+                        assertThat(rows.polyhedron(without).isEmpty()).isFalse();
+                    });
         }
     }
 }

@@ -63,8 +63,7 @@ public final class AgreementsAnalysis implements Analysis {
     }
 
     @Override
-    public AnalysisResult analyze(
-            CompiledCase model, AnalysisOptions options, Progress progress) {
+    public AnalysisResult analyze(CompiledCase model, AnalysisOptions options, Progress progress) {
         List<String> missing = AgreementForm.missing(model.source());
         if (!missing.isEmpty()) {
             return new StatedResult(StatedQuestions.alone(model, ownName(model), options), missing);

@@ -45,8 +45,7 @@ final class AgreementsData {
                                                 : new Data.Name(
                                                         found.counts().acceptable().toString())))
                 .with("epsilon", new Data.Real(bargain.frontier().epsilon()));
-        StatedData stated =
-                found.stated() == null ? null : new StatedData(found.stated(), limit);
+        StatedData stated = found.stated() == null ? null : new StatedData(found.stated(), limit);
         if (stated != null) {
             stated.addTo(fields);
         }

@@ -186,10 +186,7 @@ final class Deal {
                 new AnalysisOptions(1, 2, 1 << 20, new Questions(null, null, 0, questions));
         return ((AgreementsResult)
                         new AgreementsAnalysis((_, _, _) -> List.of())
-                                .analyze(
-                                        CompiledCase.of(done(), 1 << 20),
-                                        options,
-                                        Progress.NONE))
+                                .analyze(CompiledCase.of(done(), 1 << 20), options, Progress.NONE))
                 .found();
     }
 }

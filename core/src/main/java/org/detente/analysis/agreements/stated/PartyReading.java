@@ -12,11 +12,11 @@ import org.detente.math.Polyhedron;
 import org.detente.math.Polyhedron.End;
 import org.jspecify.annotations.Nullable;
 
-/// What one party's statements say of packages. Remembers value functions met and verdicts found, so
-/// that a linear program is solved only where neither decides; for one thread.
+/// What one party's statements say of packages. Remembers value functions met and verdicts found,
+/// so that a linear program is solved only where neither decides; for one thread.
 final class PartyReading {
-    /// Gains nearer to nothing than this, where swings add up to 1, are nothing: sums of doubles and
-    /// the simplex method err by less, and what is stated as better is better by more.
+    /// Gains nearer to nothing than this, where swings add up to 1, are nothing: sums of doubles
+    /// and the simplex method err by less, and what is stated as better is better by more.
     static final double TOLERANCE = 1e-8;
 
     private final AgreementForm form;
@@ -121,8 +121,7 @@ final class PartyReading {
 
     /// The verdict that follows from a package that differs in one item and is never better, or
     /// never worse; null if none does.
-    private Verdict.@Nullable Held neighbour(
-            StatedForm own, int[] levels, List<Integer> key) {
+    private Verdict.@Nullable Held neighbour(StatedForm own, int[] levels, List<Integer> key) {
         for (int k = 0; k < relevant.size(); k++) {
             int count = form.items().get(relevant.get(k)).levels().size();
             for (int level = 0; level < count; level++) {
@@ -240,5 +239,4 @@ final class PartyReading {
     List<List<double[]>> met() {
         return met.stream().map(List::copyOf).toList();
     }
-
 }

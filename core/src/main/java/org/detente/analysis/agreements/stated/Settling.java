@@ -9,8 +9,8 @@ import org.detente.math.Polyhedron;
 import org.detente.math.Polyhedron.End;
 import org.jspecify.annotations.Nullable;
 
-/// Looks for the one question to a party whose answer would settle most of the packages that hang on
-/// what it has not said.
+/// Looks for the one question to a party whose answer would settle most of the packages that hang
+/// on what it has not said.
 final class Settling {
     /// How many open packages are looked at; a question is judged by these.
     static final int MOST_PACKAGES = 12;
@@ -45,7 +45,8 @@ final class Settling {
     ///
     /// @param party whom to ask
     /// @param compared levels or swings to compare, or null
-    /// @param levels otherwise a package to compare with no agreement; empty if levels or swings are
+    /// @param levels otherwise a package to compare with no agreement; empty if levels or swings
+    ///   are
     /// @param ifFirst what settles if the first is better
     /// @param ifSecond what settles if the second is
     /// @param openCount of how many open packages
@@ -152,8 +153,7 @@ final class Settling {
                 double[] gain = stated.gains(stated.readings().get(r), levels).getFirst();
                 for (double[] point : reading.met().get(r)) {
                     if (Polyhedron.dot(form, point) >= MARGIN) {
-                        boolean accepts =
-                                Polyhedron.dot(gain, point) >= -PartyReading.TOLERANCE;
+                        boolean accepts = Polyhedron.dot(gain, point) >= -PartyReading.TOLERANCE;
                         positive |= accepts;
                         negative |= !accepts;
                     }

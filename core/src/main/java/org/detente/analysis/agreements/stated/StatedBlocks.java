@@ -58,9 +58,7 @@ public final class StatedBlocks {
                             .formatted(everywhere, somewhere));
         }
         Span.Tone tone =
-                everywhere > 0
-                        ? Span.Tone.GOOD
-                        : somewhere == 0 ? Span.Tone.BAD : Span.Tone.MIXED;
+                everywhere > 0 ? Span.Tone.GOOD : somewhere == 0 ? Span.Tone.BAD : Span.Tone.MIXED;
         return new Block.Finding(tone, text.done());
     }
 

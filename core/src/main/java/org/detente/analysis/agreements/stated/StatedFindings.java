@@ -70,11 +70,10 @@ public final class StatedFindings {
 
         boolean isCut() {
             return parties.values().stream()
-                    .anyMatch(
-                            p -> {
-                                var stated = p.stated();
-                                return stated != null && stated.isCut();
-                            });
+                    .anyMatch(p -> {
+                        var stated = p.stated();
+                        return stated != null && stated.isCut();
+                    });
         }
     }
 
@@ -157,8 +156,7 @@ public final class StatedFindings {
         return found;
     }
 
-    private static void add(
-            List<int[]> found, AgreementForm form, PreferencePart.Bundle bundle) {
+    private static void add(List<int[]> found, AgreementForm form, PreferencePart.Bundle bundle) {
         if (bundle instanceof PreferencePart.Bundle.Of(var settings)) {
             int[] levels = form.items().stream().mapToInt(PackageItem::nowIndex).toArray();
             boolean fits = true;

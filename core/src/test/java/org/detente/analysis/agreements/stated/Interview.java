@@ -108,9 +108,7 @@ final class Interview {
         if (difference != 0) {
             PreferencePart.Bundle first = settings(levels);
             PreferencePart.Bundle second =
-                    againstNothing
-                            ? new PreferencePart.Bundle.NoAgreement()
-                            : settings(other);
+                    againstNothing ? new PreferencePart.Bundle.NoAgreement() : settings(other);
             packages.add(
                     new PreferencePart.PackageComparison(
                             difference > 0 ? first : second,

@@ -92,8 +92,7 @@ class StatedPropertyTest {
     private static List<double[]> inside(Polyhedron polyhedron, SplittableRandom random) {
         List<double[]> ends = new ArrayList<>();
         for (int k = 0; k < 12; k++) {
-            double[] form =
-                    random.doubles(polyhedron.variableCount(), -1, 1).toArray();
+            double[] form = random.doubles(polyhedron.variableCount(), -1, 1).toArray();
             if (polyhedron.least(form) instanceof Polyhedron.End.At end) {
                 ends.add(end.point());
             }
@@ -125,8 +124,7 @@ class StatedPropertyTest {
                 double gain = space.value(0, levels) - form.floor(party);
                 Verdict.Held held = reading.worth(levels);
                 if (reading.stated() != null && Math.abs(gain) > 1e-6) {
-                    assertThat(held)
-                            .isEqualTo(gain >= 0 ? Verdict.Held.ALL : Verdict.Held.NONE);
+                    assertThat(held).isEqualTo(gain >= 0 ? Verdict.Held.ALL : Verdict.Held.NONE);
                 }
             }
         }
@@ -157,8 +155,7 @@ class StatedPropertyTest {
                                     - moved.floor(party);
                     if (Math.abs(gain) > 1e-6) {
                         assertThat(held)
-                                .isNotEqualTo(
-                                        gain < 0 ? Verdict.Held.ALL : Verdict.Held.NONE);
+                                .isNotEqualTo(gain < 0 ? Verdict.Held.ALL : Verdict.Held.NONE);
                     }
                 }
             }
