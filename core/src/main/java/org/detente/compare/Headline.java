@@ -13,6 +13,7 @@ import org.detente.analysis.stability.Concept;
 import org.detente.analysis.stability.StabilityAnalysis;
 import org.detente.analysis.stability.StabilityResult;
 import org.detente.analysis.stability.Verdicts;
+import org.detente.compile.AgreementForm;
 import org.detente.compile.CompiledCase;
 import org.detente.compile.StateSet;
 import org.detente.model.Outcome;
@@ -68,10 +69,10 @@ record Headline(
                             result.endCount());
         }
         AgreementsAnalysis agreements = new AgreementsAnalysis(stability);
-        List<String> missing = agreements.missing(model.source());
+        List<String> missing = AgreementForm.missing(model.source());
         AgreementsHeadline headline = null;
         if (missing.isEmpty()) {
-            AgreementsResult result = agreements.analyze(model, options, progress);
+            AgreementsResult result = agreements.bargained(model, options, progress);
             headline = result.headline();
             if (result.completeness() instanceof Completeness.Truncated truncated) {
                 completeness = truncated;

@@ -95,12 +95,13 @@ final class StatedNumbers {
                 Quantity quantity = assumption.figure().quantity();
                 bind(bounds, parts, quantity, path);
                 View view = parts.world().model().view();
-                boolean given = view != null && view.assumptions().contains(assumption);
+                String prefix =
+                        view != null && view.assumptions().contains(assumption)
+                                ? "views.%s.".formatted(view.id())
+                                : "";
                 sentences.add(
                         new StatedSentence.Points(
-                                (given ? "views.%s.".formatted(view.id()) : "") + path,
-                                "%s: %s".formatted(name, words(quantity)),
-                                bounds));
+                                prefix + path, "%s: %s".formatted(name, words(quantity)), bounds));
             }
         }
     }

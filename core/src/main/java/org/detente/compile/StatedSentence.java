@@ -72,13 +72,15 @@ sealed interface StatedSentence {
     /// `views.ID.` where the view gives this part.
     static String prefix(StatedParts parts, PreferencePart part) {
         View view = parts.world().model().view();
-        boolean given =
-                view != null
-                        && view.preferences().stream()
-                                .anyMatch(p ->
-                                        p.party().equals(parts.party())
-                                                && part.equals(p.part(part.getClass())));
-        return given ? "views.%s.".formatted(view.id()) : "";
+        if (view == null) {
+            return "";
+        }
+        for (Preferences given : view.preferences()) {
+            if (given.party().equals(parts.party()) && part.equals(given.part(part.getClass()))) {
+                return "views.%s.".formatted(view.id());
+            }
+        }
+        return "";
     }
 
     private static void add(List<StatedSentence> sentences, PreferencePart part, String root) {

@@ -30,7 +30,6 @@ final class StatedSystem {
     }
 
     private final StatedParts parts;
-    private final StatedRows rows;
     private final StatedBranch branch;
     private final Scale scale;
     private final List<LinearSum> atLeastMargin = new ArrayList<>();
@@ -45,7 +44,6 @@ final class StatedSystem {
             StatedBranch branch,
             Scale scale) {
         this.parts = parts;
-        this.rows = rows;
         this.branch = branch;
         this.scale = scale;
         List<StatedSentence.Bound> bounds = new ArrayList<>();

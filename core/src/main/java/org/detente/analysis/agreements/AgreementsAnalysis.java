@@ -68,6 +68,17 @@ public final class AgreementsAnalysis implements Analysis {
         if (!missing.isEmpty()) {
             return new StatedResult(StatedQuestions.alone(model, ownName(model), options), missing);
         }
+        return bargained(model, options, progress);
+    }
+
+    /// The packages and solutions that points and beliefs give.
+    ///
+    /// @param model a case of which [AgreementForm#missing] says that nothing is
+    /// @param options bounds and seed
+    /// @param progress is told how far the work is
+    /// @return the result
+    public AgreementsResult bargained(
+            CompiledCase model, AnalysisOptions options, Progress progress) {
         try {
             return found(model, options, progress);
         } catch (SearchLimitException entangled) {

@@ -184,9 +184,8 @@ final class Deal {
     AgreementsFindings found(AgreementQuestions questions) {
         AnalysisOptions options =
                 new AnalysisOptions(1, 2, 1 << 20, new Questions(null, null, 0, questions));
-        return ((AgreementsResult)
-                        new AgreementsAnalysis((_, _, _) -> List.of())
-                                .analyze(CompiledCase.of(done(), 1 << 20), options, Progress.NONE))
+        return new AgreementsAnalysis((_, _, _) -> List.of())
+                .bargained(CompiledCase.of(done(), 1 << 20), options, Progress.NONE)
                 .found();
     }
 }

@@ -100,6 +100,7 @@ final class PartyReading {
         return !negative ? Verdict.Held.ALL : positive ? Verdict.Held.SOME : Verdict.Held.NONE;
     }
 
+    /// Whether an end lies beyond nothing; remembers where it is attained.
     private boolean beyond(int reading, End end, int sign) {
         return switch (end) {
             case End.At at -> {
@@ -233,6 +234,18 @@ final class PartyReading {
     private static double cleaned(double value) {
         double rounded = Math.rint(value * 1e9) / 1e9;
         return rounded == 0 ? 0 : rounded;
+    }
+
+    /// Meets the value functions that like a package least and most.
+    void meet(int[] levels) {
+        if (stated != null) {
+            for (int r = 0; r < met.size(); r++) {
+                StatedForm.Reading reading = stated.readings().get(r);
+                double[] gain = stated.gains(reading, levels).getFirst();
+                beyond(r, reading.polyhedron().least(gain), -1);
+                beyond(r, reading.polyhedron().most(gain), 1);
+            }
+        }
     }
 
     /// Value functions met so far, by reading.

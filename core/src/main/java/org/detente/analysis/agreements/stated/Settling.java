@@ -84,6 +84,7 @@ final class Settling {
             return null;
         }
         List<int[]> open = packages.subList(0, Math.min(packages.size(), MOST_PACKAGES));
+        open.forEach(reading::meet);
         return new Settling(reading, stated, open).found();
     }
 
