@@ -236,14 +236,31 @@ final class PartyReading {
         return rounded == 0 ? 0 : rounded;
     }
 
-    /// Meets the value functions that like a package least and most.
-    void meet(int[] levels) {
-        if (stated != null) {
-            for (int r = 0; r < met.size(); r++) {
-                StatedForm.Reading reading = stated.readings().get(r);
-                double[] gain = stated.gains(reading, levels).getFirst();
-                beyond(r, reading.polyhedron().least(gain), -1);
-                beyond(r, reading.polyhedron().most(gain), 1);
+    /// Meets value functions that like a package and others that do not, each by more than a margin
+    /// where there are such; those that like it most and least, unless some are known.
+    void meet(int[] levels, double margin) {
+        if (stated == null) {
+            return;
+        }
+        boolean liked = false;
+        boolean disliked = false;
+        for (int r = 0; r < met.size(); r++) {
+            double[] gain = stated.gains(stated.readings().get(r), levels).getFirst();
+            for (double[] point : met.get(r)) {
+                liked |= Polyhedron.dot(gain, point) > margin;
+                disliked |= Polyhedron.dot(gain, point) < -margin;
+            }
+        }
+        for (int r = 0; r < met.size() && !(liked && disliked); r++) {
+            StatedForm.Reading reading = stated.readings().get(r);
+            double[] gain = stated.gains(reading, levels).getFirst();
+            if (!disliked && reading.polyhedron().least(gain) instanceof End.At at) {
+                met.get(r).add(at.point());
+                disliked = at.value() < -margin;
+            }
+            if (!liked && reading.polyhedron().most(gain) instanceof End.At at) {
+                met.get(r).add(at.point());
+                liked = at.value() > margin;
             }
         }
     }

@@ -21,6 +21,10 @@ final class Settling {
     /// The answer to a question holds by this much, as what is stated does.
     private static final double MARGIN = 1e-6;
 
+    private static final int ACCEPTED = 1;
+    private static final int REFUSED = 2;
+    private static final int BOTH = ACCEPTED | REFUSED;
+
     private final PartyReading reading;
     private final StatedForm stated;
     private final List<int[]> open;
@@ -84,7 +88,7 @@ final class Settling {
             return null;
         }
         List<int[]> open = packages.subList(0, Math.min(packages.size(), MOST_PACKAGES));
-        open.forEach(reading::meet);
+        open.forEach(levels -> reading.meet(levels, MARGIN));
         return new Settling(reading, stated, open).found();
     }
 
@@ -147,22 +151,30 @@ final class Settling {
     private int promise(List<List<Double>> forms, int sign) {
         int count = 0;
         for (int[] levels : open) {
-            boolean positive = false;
-            boolean negative = false;
-            for (int r = 0; r < forms.size(); r++) {
-                double[] form = signed(forms.get(r), sign);
-                double[] gain = stated.gains(stated.readings().get(r), levels).getFirst();
-                for (double[] point : reading.met().get(r)) {
-                    if (Polyhedron.dot(form, point) >= MARGIN) {
-                        boolean accepts = Polyhedron.dot(gain, point) >= -PartyReading.TOLERANCE;
-                        positive |= accepts;
-                        negative |= !accepts;
-                    }
-                }
-            }
-            count += positive != negative ? 1 : 0;
+            count += seen(forms, sign, levels) < BOTH ? 1 : 0;
         }
         return count;
+    }
+
+    /// Which verdicts on a package the value functions met so far show, after an answer.
+    ///
+    /// @return [#ACCEPTED], [#REFUSED], their sum [#BOTH], or 0 if none is left
+    private int seen(List<List<Double>> forms, int sign, int[] levels) {
+        int seen = 0;
+        for (int r = 0; r < forms.size() && seen < BOTH; r++) {
+            double[] form = signed(forms.get(r), sign);
+            List<double[]> gains = stated.gains(stated.readings().get(r), levels);
+            for (double[] point : reading.met().get(r)) {
+                if (Polyhedron.dot(form, point) >= MARGIN) {
+                    boolean accepts = true;
+                    for (double[] gain : gains) {
+                        accepts &= Polyhedron.dot(gain, point) >= -PartyReading.TOLERANCE;
+                    }
+                    seen |= accepts ? ACCEPTED : REFUSED;
+                }
+            }
+        }
+        return seen;
     }
 
     private static double[] signed(List<Double> form, int sign) {
@@ -182,8 +194,9 @@ final class Settling {
         int accepted = 0;
         int refused = 0;
         for (int[] levels : open) {
-            accepted += isAlways(answered, levels) ? 1 : 0;
-            refused += isNever(answered, levels) ? 1 : 0;
+            int seen = seen(candidate.forms(), sign, levels);
+            accepted += (seen & REFUSED) == 0 && isAlways(answered, levels) ? 1 : 0;
+            refused += (seen & ACCEPTED) == 0 && isNever(answered, levels) ? 1 : 0;
         }
         return new Answer(accepted, refused);
     }
