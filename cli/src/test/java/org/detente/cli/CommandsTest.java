@@ -115,6 +115,55 @@ class CommandsTest {
         assertThat(beyond.err()).contains("0 to 3");
     }
 
+    private static final String STATED =
+            """
+            detente: 1
+            title: Statements only
+            parties: {a: {name: Alpha}, b: {name: Beta}}
+            options: {a: {give: {levels: [little, much]}}}
+            preferences:
+              a:
+                prefer: [a.give = little over a.give = much]
+                packages: [{better: {a.give: little}, worse: otherwise}]
+              b:
+                prefer: [a.give = much over a.give = little]
+                packages: [{better: {a.give: little}, worse: otherwise}]
+            agreement: {between: [a, b], covers: [a.give]}
+            """;
+
+    @Test
+    void statementsAloneSayWhatIsAcceptable(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("case.yaml"), STATED);
+        Ran text = Ran.of("analyze", folder.toString(), "--only", "agreements");
+        assertThat(text.code()).isZero();
+        assertThat(text.out())
+                .contains("Of 2 packages that the rules allow, 1 would be acceptable")
+                .contains("missing: agreement.otherwise");
+        Ran json = Ran.of("analyze", folder.toString(), "--format", "json");
+        assertThat(json.out()).contains("\"stated\"", "\"settles\"", "\"value\": \"all\"");
+    }
+
+    @Test
+    void statementsThatContradictOneAnotherAreAnErrorInTheirOwnWords(@TempDir Path folder)
+            throws Exception {
+        Files.writeString(
+                folder.resolve("case.yaml"),
+                STATED.replace(
+                        "[a.give = much over a.give = little]",
+                        "[a.give = much over a.give = little, a.give = little over a.give = much]"));
+        for (String command : new String[] {"check", "analyze"}) {
+            Ran ran = Ran.of(command, folder.toString());
+            assertThat(ran.code()).isEqualTo(ExitCode.WRONG_INPUT);
+            assertThat(ran.out()).isEmpty();
+            assertThat(ran.err())
+                    .contains("case.yaml:10:")
+                    .contains(
+                            "of Beta these cannot hold together",
+                            "`a.give = much over a.give = little` (preferences.b.prefer[0])",
+                            "`a.give = little over a.give = much` (preferences.b.prefer[1])");
+        }
+    }
+
     @Test
     void caseIsAFolderOrAFile(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("case.yaml"), SMALL);
