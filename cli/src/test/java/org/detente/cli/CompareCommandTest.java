@@ -17,7 +17,7 @@ class CompareCommandTest {
             title: Two at a table
             parties: {a: {name: Alpha}, b: {name: Beta}}
             options:
-              a.pay: {levels: [none, some, all]}
+              a.pay: {levels: {none: {}, some: {test: a receipt for half}, all: {}}}
               b.leave: {}
               b.shout: {}
             preferences:
@@ -28,7 +28,7 @@ class CompareCommandTest {
               covers: [a.pay, b.leave]
               otherwise: {values: {a: 0, b: 0}}
             views:
-              wary: {preferences: {a: {values: {b.leave: {yes: 1}}}}}
+              wary: {preferences: {a: {values: {a.pay: {some: -2, all: -5}, b.leave: {yes: 1}}}}}
             """;
 
     @TempDir private Path folder;
