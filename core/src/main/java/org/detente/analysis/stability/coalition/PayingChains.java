@@ -11,10 +11,10 @@ import org.detente.compile.StateSet;
 ///
 /// Works backwards from the states that the party ranks lowest: whatever leads to one of them takes
 /// its rank, once. For each set of others and each class of states within each other's reach, those
-/// not yet reached that every one of the set ranks lower are found in a tree of halves, passing over
-/// halves whose least ranks are too high; a state that an earlier one is at least as good as, for
-/// all of the set, cannot find any more. Time: at worst states times what is left in their classes;
-/// memory 4 bytes a state and member for each set.
+/// not yet reached that every one of the set ranks lower are found in a tree of halves, passing
+/// over halves whose least ranks are too high; a state that an earlier one is at least as good as,
+/// for all of the set, cannot find any more. Time: at worst states times what is left in their
+/// classes; memory 4 bytes a state and member for each set.
 final class PayingChains {
     /// A rank above all.
     static final int BEYOND = Integer.MAX_VALUE;
@@ -105,8 +105,8 @@ final class PayingChains {
         }
     }
 
-    /// Some of the others, who answer together, and the states not yet reached: in each class a tree
-    /// of halves, each half with the least rank of each party that is left in it.
+    /// Some of the others, who answer together, and the states not yet reached: in each class a
+    /// tree of halves, each half with the least rank of each party that is left in it.
     private final class Answerers {
         /// With so few states, looking at each costs no more than halving.
         private static final int LEAF = 8;
