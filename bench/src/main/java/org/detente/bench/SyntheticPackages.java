@@ -137,8 +137,7 @@ public final class SyntheticPackages {
     public static void main(String[] arguments) {
         Shape shape = Shape.valueOf(arguments[0]);
         Frontier frontier = frontier(of(shape), Runtime.getRuntime().availableProcessors());
-        long millis =
-                java.lang.management.ManagementFactory.getRuntimeMXBean().getUptime();
+        long millis = java.lang.management.ManagementFactory.getRuntimeMXBean().getUptime();
         System.out.printf(
                 "%s: %d points, %s, %d ms since the process began%n",
                 shape, frontier.size(), frontier.method(), millis);
