@@ -247,17 +247,7 @@ final class AgreementsExplanation {
         for (Disagreement disagreement : own.form().model().disagreements()) {
             if (disagreement.opposedPairCount() > 0
                     && own.form().signatories().contains(disagreement.party())) {
-                blocks.add(
-                        new Block.Note(
-                                Block.Note.Kind.CAUTION,
-                                Text.of(
-                                        "%s states both an order and points, and the two judge %s of %s pairs of states oppositely. What is said here follows the points."
-                                                .formatted(
-                                                        words.party(disagreement.party()),
-                                                        Wording.number(
-                                                                disagreement.opposedPairCount()),
-                                                        Wording.number(
-                                                                disagreement.pairCount())))));
+                blocks.add(words.words().disagreement(disagreement, "points"));
             }
         }
         return blocks;
