@@ -60,6 +60,9 @@ final class ImportCommand implements Callable<Integer> {
                             + " .yaml is the file itself.")
     private String out = "";
 
+    @Option(names = "--force", description = "Write over a case that is there already.")
+    private boolean force;
+
     @Mixin private TextChoices text = new TextChoices();
 
     ImportCommand(Terminal terminal) {
@@ -72,6 +75,7 @@ final class ImportCommand implements Callable<Integer> {
         boolean file = out.endsWith(".yaml") || out.endsWith(".yml");
         OutFolder folder = file ? null : OutFolder.of(out);
         Destination destination = file ? Destination.of(terminal, out, CaseInput.CASE_FILE) : null;
+        refuseToReplace(file ? out : folder(out) + CaseInput.CASE_FILE);
         List<ForeignFile> files = new ArrayList<>();
         for (String name : names) {
             files.add(read(name));
@@ -88,6 +92,14 @@ final class ImportCommand implements Callable<Integer> {
         byte[] words = new TextRenderer(text.options(terminal)).render(told).getBytes(charset);
         Destination.of(terminal, null, "").write(stream -> stream.write(words));
         return ExitCode.DONE;
+    }
+
+    private void refuseToReplace(String target) {
+        if (!force && Files.exists(Destination.path(target))) {
+            throw new InputError(
+                    "%s is there already, and may hold work of yours. Name another place with -o, or give --force to write over it."
+                            .formatted(target));
+        }
     }
 
     private Destination written(@Nullable OutFolder folder) throws IOException {

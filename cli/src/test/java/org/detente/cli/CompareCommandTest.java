@@ -17,7 +17,7 @@ class CompareCommandTest {
             title: Two at a table
             parties: {a: {name: Alpha}, b: {name: Beta}}
             options:
-              a.pay: {levels: [none, some, all]}
+              a.pay: {levels: {none: {}, some: {test: a receipt for half}, all: {}}}
               b.leave: {}
               b.shout: {}
             preferences:
@@ -26,9 +26,9 @@ class CompareCommandTest {
             agreement:
               between: [a, b]
               covers: [a.pay, b.leave]
-              otherwise: {values: {a: 0, b: 0}}
+              otherwise: {values: {a: 1, b: 0}}
             views:
-              wary: {preferences: {a: {values: {b.leave: {yes: 1}}}}}
+              wary: {preferences: {a: {values: {a.pay: {some: -2, all: -5}, b.leave: {yes: 1}}}}}
             """;
 
     @TempDir private Path folder;
@@ -61,7 +61,7 @@ class CompareCommandTest {
         assertThat(ran.out())
                 .contains("Alpha loses 3, Beta gains 3", "One signatory's gain is another's loss")
                 .contains("Both are acceptable to all who must agree.")
-                .containsPattern("wary +not acceptable: Alpha falls 1 short")
+                .containsPattern("wary +not acceptable: Alpha falls 2 short")
                 .contains("low is acceptable at 2 and high at 1");
     }
 

@@ -41,9 +41,13 @@ class ExchangeTest {
         return FOLDER.resolve(name) + (name.endsWith("/") ? "/" : "");
     }
 
+    /// Runs a command in the folder that all tests share, over what another test has left there.
     private static Ran run(String command) {
         return Ran.of(
-                Arrays.stream(command.split(" "))
+                Arrays.stream(
+                                command.startsWith("import ")
+                                        ? (command + " --force").split(" ")
+                                        : command.split(" "))
                         .map(word ->
                                 word.matches(".*[./].*") || word.equals("inspection")
                                         ? at(word)
@@ -71,6 +75,18 @@ class ExchangeTest {
     void theFileOfThePageIsTheOneThatIsTested() throws Exception {
         assertThat(Files.readString(PAGE))
                 .contains(Files.readString(FILES.resolve("inspection.gmcr")));
+    }
+
+    @Test
+    void importDoesNotWriteOverWhatIsThere(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("case.yaml"), "mine");
+        String[] command = {
+            "import", FILES.resolve("inspection.gmcr").toString(), "-o", folder.toString()
+        };
+        Ran refused = Ran.of(command);
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("is there already").contains("--force");
+        assertThat(folder.resolve("case.yaml")).hasContent("mine");
     }
 
     @Test

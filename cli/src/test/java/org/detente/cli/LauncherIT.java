@@ -27,7 +27,7 @@ class LauncherIT {
         checkout = Files.createDirectory(folder.resolve("a check out"));
         builds = folder.resolve("builds.txt");
         Files.copy(Started.ROOT.resolve("detente"), checkout.resolve("detente"));
-        for (String module : List.of("core", "yaml", "report", "cases", "cli")) {
+        for (String module : List.of("core", "yaml", "report", "exchange", "cases", "cli")) {
             Path sources = Files.createDirectories(checkout.resolve(module).resolve("src/main"));
             Files.writeString(sources.resolve("Source.java"), "first");
         }

@@ -4,7 +4,9 @@ package org.detente.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import org.detente.compile.CompiledCase;
+import org.detente.compile.Disagreement;
 import org.detente.compile.StateSpace;
+import org.detente.explain.Block;
 import org.detente.explain.Span;
 import org.detente.explain.Text;
 import org.detente.model.Basis;
@@ -218,6 +220,23 @@ public final class Wording {
             return "less than 1 %";
         }
         return share > 99 ? "more than 99 %" : Math.round(share) + " %";
+    }
+
+    /// That a party's order and its points judge states oppositely, and which of them counts.
+    ///
+    /// @param disagreement how far the two differ
+    /// @param followed which of them is followed, `order` or `points`
+    /// @return a caution
+    public Block disagreement(Disagreement disagreement, String followed) {
+        return new Block.Note(
+                Block.Note.Kind.CAUTION,
+                Text.of(
+                        "%s states both an order and points, and the two judge %s of %s pairs of states oppositely. What is said here follows the %s."
+                                .formatted(
+                                        party(disagreement.party()),
+                                        number(disagreement.opposedPairCount()),
+                                        number(disagreement.pairCount()),
+                                        followed)));
     }
 
     /// A count with its noun.

@@ -114,7 +114,7 @@ final class OutcomeCheck {
         for (Lottery.Chance chance : lottery.chances()) {
             Outcome outcome = outcome(model, chance.outcome());
             StateSet nearest = OutcomePoint.nearest(model, outcome);
-            if (nearest.isEmpty()) {
+            if (nearest.isEmpty() && outcome.at().isEmpty()) {
                 problems.add(
                         Problem.error(
                                 "outcomes." + outcome.id(),

@@ -202,6 +202,13 @@ final class AgreementReader {
                         "belongs to %s, which is not in between".formatted(signatory),
                         "Write one of " + Show.choice(between));
             }
+            if (between.contains(entry.name())) {
+                findings.error(
+                        entry.path(),
+                        entry.keyPlace(),
+                        "is a signatory, who agrees by signing",
+                        "Remove it, or name the body that must approve");
+            }
             ratify.put(entry.name(), signatory);
         }
         return ratify;

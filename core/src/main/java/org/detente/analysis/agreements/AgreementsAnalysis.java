@@ -183,7 +183,13 @@ public final class AgreementsAnalysis implements Analysis {
         return new AgreementsFindings.Counts(
                 PackageCount.allowed(common),
                 bargain.frontier().allowedCount(),
-                PackageCount.atLeast(bargain.space(), floors, limits));
+                PackageCount.atLeast(
+                        bargain.space(),
+                        floors,
+                        new FrontierLimits(
+                                FrontierLimits.DEFAULT.maxFrontier(),
+                                limits.maxCells(),
+                                limits.threadCount())));
     }
 
     private List<StateVerdict> verdicts(Solved own, Proposals proposals, AnalysisOptions options) {

@@ -108,6 +108,14 @@ final class AgreementsData {
         }
         fields.with("solutions", solutions);
         if (solved.isOpen()) {
+            Gaps gaps = Gaps.of(solved);
+            fields.with(
+                    "optimalityGap",
+                    new Data.Fields()
+                            .with("nash", gap(gaps.nash()))
+                            .with("kalaiSmorodinsky", gap(gaps.kalaiSmorodinsky())));
+        }
+        if (solved.isOpen()) {
             Data.Fields best = new Data.Fields();
             for (int party = 0; party < bargain.signatoryCount(); party++) {
                 best.with(
@@ -116,6 +124,10 @@ final class AgreementsData {
             }
             fields.with("bestFor", best);
         }
+    }
+
+    private static Data gap(double gap) {
+        return Double.isInfinite(gap) ? new Data.None() : new Data.Real(gap);
     }
 
     private Data.Fields space() {

@@ -40,6 +40,9 @@ final class AgreementsExplanation {
             blocks.add(stated.headline());
         }
         blocks.add(headline());
+        if (own.isOpen() && own.bargain().frontier().epsilon() > 0) {
+            blocks.add(new Block.Finding(Span.Tone.MIXED, approximate()));
+        }
         Text belief = zone.belief();
         if (belief != null) {
             blocks.add(new Block.Finding(Span.Tone.ASSUMED, belief));
@@ -95,6 +98,28 @@ final class AgreementsExplanation {
         return !own.isOpen() && nowhere ? Span.Tone.BAD : Span.Tone.MIXED;
     }
 
+    /// What an approximate frontier means for the packages shown.
+    private Text approximate() {
+        Gaps gaps = Gaps.of(own);
+        Text.Writer text =
+                Text.writer()
+                        .plain("Approximate: ")
+                        .plain(
+                                "more packages are efficient than the %s that --max-frontier allows, so that the packages below are the best of those kept, and shares are of the largest gains found. "
+                                        .formatted(Wording.number(found.maxFrontier())));
+        if (gaps.isKnown()) {
+            text.plain(
+                    "The product of gains could be up to %s larger than what is called Nash here, the smallest share of the possible up to %s larger than what is called Kalai–Smorodinsky."
+                            .formatted(
+                                    PackageWords.times(gaps.nash()),
+                                    PackageWords.percent(gaps.kalaiSmorodinsky())));
+        } else {
+            text.plain(
+                    "How far these are from the Nash and the Kalai–Smorodinsky package is not known; raise --max-frontier.");
+        }
+        return text.done();
+    }
+
     private List<Block> howToRead() {
         AgreementForm form = own.form();
         List<Block> blocks = new ArrayList<>();
@@ -145,6 +170,11 @@ final class AgreementsExplanation {
                             "found by eliminating one item after another, without looking at every package";
                     case ENUMERATION -> "found by looking at every package";
                 };
+        if (own.bargain().frontier().epsilon() >= 1) {
+            return Text.of(
+                    "The frontier is approximate, %s, with no useful bound on what is missing; raise --max-frontier."
+                            .formatted(how));
+        }
         return Text.of(
                 exact
                         ? "The frontier is exact, %s.".formatted(how)
@@ -226,17 +256,7 @@ final class AgreementsExplanation {
         for (Disagreement disagreement : own.form().model().disagreements()) {
             if (disagreement.opposedPairCount() > 0
                     && own.form().signatories().contains(disagreement.party())) {
-                blocks.add(
-                        new Block.Note(
-                                Block.Note.Kind.CAUTION,
-                                Text.of(
-                                        "%s states both an order and points, and the two judge %s of %s pairs of states oppositely. What is said here follows the points."
-                                                .formatted(
-                                                        words.party(disagreement.party()),
-                                                        Wording.number(
-                                                                disagreement.opposedPairCount()),
-                                                        Wording.number(
-                                                                disagreement.pairCount())))));
+                blocks.add(words.words().disagreement(disagreement, "points"));
             }
         }
         return blocks;

@@ -224,6 +224,27 @@ final class Bargain {
         return missing <= tolerance(party) ? 0 : missing;
     }
 
+    /// The package that comes closest to being acceptable: whose worst shortfall, as a share of the
+    /// party's range of points, is smallest.
+    ///
+    /// @return a point of the frontier, or -1 if that is empty
+    int nearest() {
+        int best = -1;
+        double least = Double.POSITIVE_INFINITY;
+        for (int point = 0; point < frontier.size(); point++) {
+            double worst = 0;
+            for (int party = 0; party < floor.length; party++) {
+                double share = scale[party] == 0 ? 0 : shortfall(point, party) / scale[party];
+                worst = Math.max(worst, share);
+            }
+            if (worst < least) {
+                least = worst;
+                best = point;
+            }
+        }
+        return best;
+    }
+
     /// Whether a package is allowed and acceptable here.
     boolean accepts(int[] levels) {
         if (!space.allows(levels)) {

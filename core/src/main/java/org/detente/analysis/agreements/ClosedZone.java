@@ -133,19 +133,7 @@ record ClosedZone(
     }
 
     private static Nearest nearest(Bargain bargain) {
-        int best = -1;
-        double least = Double.POSITIVE_INFINITY;
-        for (int point = 0; point < bargain.frontier().size(); point++) {
-            double worst = 0;
-            for (int party = 0; party < bargain.parties().size(); party++) {
-                double scale = bargain.scale(party);
-                worst = Math.max(worst, scale == 0 ? 0 : bargain.shortfall(point, party) / scale);
-            }
-            if (worst < least) {
-                least = worst;
-                best = point;
-            }
-        }
+        int best = bargain.nearest();
         List<Double> shortfalls = new ArrayList<>();
         for (int party = 0; party < bargain.parties().size(); party++) {
             shortfalls.add(bargain.shortfall(best, party));

@@ -144,20 +144,10 @@ record FallbackLever(
     /// Who falls short in the package that comes closest.
     private static List<Integer> binding(Bargain bargain) {
         List<Integer> binding = new ArrayList<>();
-        double least = Double.POSITIVE_INFINITY;
-        for (int point = 0; point < bargain.frontier().size(); point++) {
-            double worst = 0;
-            List<Integer> failing = new ArrayList<>();
-            for (int party = 0; party < bargain.parties().size(); party++) {
-                double shortfall = bargain.shortfall(point, party);
-                if (shortfall > 0) {
-                    worst = Math.max(worst, shortfall / bargain.scale(party));
-                    failing.add(party);
-                }
-            }
-            if (worst < least) {
-                least = worst;
-                binding = failing;
+        int nearest = bargain.nearest();
+        for (int party = 0; nearest >= 0 && party < bargain.parties().size(); party++) {
+            if (bargain.shortfall(nearest, party) > 0) {
+                binding.add(party);
             }
         }
         return binding;

@@ -140,6 +140,11 @@ final class PackageWords {
                 : String.format(Locale.ROOT, "%.1f %%", percent);
     }
 
+    /// How much more, in percent, however large.
+    static String times(double share) {
+        return String.format(Locale.ROOT, "%,d %%", Math.round(Math.ceil(100 * share)));
+    }
+
     /// A number of a factor: in percent where it is a share.
     static String number(double value, boolean isShare) {
         return isShare ? chance(value) : points(value);

@@ -11,6 +11,8 @@ import org.detente.explain.Text;
 import org.detente.math.PackageSpace;
 import org.detente.model.Outcome;
 import org.detente.model.Party;
+import org.detente.model.PreferencePart;
+import org.detente.model.Preferences;
 import org.jspecify.annotations.Nullable;
 
 /// What everybody makes of a package besides the signatories' points: those who do not sign by
@@ -92,11 +94,16 @@ final class PartyViews {
     ///
     /// @param party its id
     /// @param levels the package
-    /// @return its place, or null if the party has no order that tells states apart
+    /// @return its place, or null if the party states no order that tells states apart
     @Nullable Place place(String party, int[] levels) {
         CompiledCase model = form.model();
         int mover = model.space().moverIndex(party);
-        if (mover < 0 || model.ranks(mover).levelCount() == 1) {
+        Preferences stated = model.source().preferencesOf(party);
+        boolean ordered =
+                stated != null
+                        && (stated.part(PreferencePart.Order.class) != null
+                                || stated.part(PreferencePart.Ranking.class) != null);
+        if (mover < 0 || !ordered || model.ranks(mover).levelCount() == 1) {
             return null;
         }
         int here = model.ranks(mover).rank(form.stateOf(levels));

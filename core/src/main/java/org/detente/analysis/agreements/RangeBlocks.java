@@ -49,6 +49,10 @@ final class RangeBlocks {
         if (ends == 0) {
             return " It rests on no range.";
         }
+        if (found.ends().factorCount() == 1) {
+            return " At the two ends of the one range it rests on, one exists at %d of 2."
+                    .formatted(found.ends().openCount());
+        }
         return " At the ends of the %s it rests on, one at a time, one exists at %d of %d."
                 .formatted(
                         Wording.counted(found.ends().factorCount(), "range", "ranges"),

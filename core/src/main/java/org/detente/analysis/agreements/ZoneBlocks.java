@@ -303,10 +303,26 @@ final class ZoneBlocks {
                         : what.formatted(lever.name(), verb, PackageWords.chance(turn.at())));
         if (!own.isOpen() && change > 0) {
             text.plain(
-                    ". That is %s more risk of it; an improvement of the package does the same: %s"
-                            .formatted(PackageWords.chance(change), equalImprovement()));
+                    ". That is %s percentage points more risk of it%s; an improvement of the package does the same: %s"
+                            .formatted(
+                                    PackageWords.points(Math.round(1000 * change) / 10.0),
+                                    beyondStated(lever, turn),
+                                    equalImprovement()));
         }
         return text.plain(".").done();
+    }
+
+    /// Whether a turn lies outside what the case states for the chance.
+    private String beyondStated(FallbackLever lever, FallbackLever.Turn turn) {
+        for (Factor factor : own.form().fallbackFactors()) {
+            double low = factor.at(Factor.Position.LOW);
+            double high = factor.at(Factor.Position.HIGH);
+            if (lever.paths().contains(factor.path()) && (turn.at() < low || turn.at() > high)) {
+                return ", and outside the range that the case states, %s to %s"
+                        .formatted(PackageWords.chance(low), PackageWords.chance(high));
+            }
+        }
+        return "";
     }
 
     private String equalImprovement() {

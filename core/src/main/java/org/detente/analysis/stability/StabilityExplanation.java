@@ -323,17 +323,7 @@ final class StabilityExplanation {
         List<Block> blocks = new ArrayList<>();
         for (Disagreement disagreement : model.disagreements()) {
             if (disagreement.opposedPairCount() > 0) {
-                blocks.add(
-                        new Block.Note(
-                                Block.Note.Kind.CAUTION,
-                                Text.of(
-                                        "%s states both an order and points, and the two judge %s of %s pairs of states oppositely. What is said here follows the order."
-                                                .formatted(
-                                                        words.party(disagreement.party()),
-                                                        Wording.number(
-                                                                disagreement.opposedPairCount()),
-                                                        Wording.number(
-                                                                disagreement.pairCount())))));
+                blocks.add(words.disagreement(disagreement, "order"));
             }
         }
         return blocks;

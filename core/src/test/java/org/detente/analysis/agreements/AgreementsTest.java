@@ -254,7 +254,8 @@ class AgreementsTest {
         assertThat(lever.centre()).isCloseTo(0.1, within(1e-12));
         assertThat(text(found))
                 .contains("It would open if the chance of war rose to 20 %")
-                .contains("10 % more risk")
+                .contains("10 percentage points more risk")
+                .contains("outside the range that the case states, 5 % to 15 %")
                 .contains("10 points for a");
     }
 
@@ -371,6 +372,39 @@ class AgreementsTest {
                                                 List.of(), false, false, "assumptions.x")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("assumptions.x");
+    }
+
+    @Test
+    void approximateFrontierStatesHowFarItsSolutionsMayBe() {
+        AgreementsResult whole = dollar(0, 0).result(AgreementQuestions.NONE, 2000);
+        AgreementsResult cut = dollar(0, 0).result(AgreementQuestions.NONE, 50);
+        Gaps gaps = Gaps.of(cut.found().own());
+
+        assertThat(Gaps.of(whole.found().own())).isEqualTo(new Gaps(0, 0));
+        assertThat(cut.completeness()).isInstanceOf(Completeness.Truncated.class);
+        double product =
+                shareOfA(cut.found(), Solution.NASH) * (1 - shareOfA(cut.found(), Solution.NASH));
+        assertThat(gaps.isKnown()).isTrue();
+        assertThat(gaps.nash()).isGreaterThan(0);
+        assertThat(product * (1 + gaps.nash())).isGreaterThanOrEqualTo(0.25 - 1e-9);
+        assertThat(text(cut.found())).contains("Approximate: more packages are efficient");
+    }
+
+    @Test
+    void pointsAloneAreNotToldAsAnOrder() {
+        AgreementsFindings found =
+                new Deal()
+                        .signatories("a", "b")
+                        .term("t", new double[] {-20, -20}, new double[] {5, 5})
+                        .war(
+                                new org.detente.model.Figure(
+                                        new org.detente.model.Quantity.Uniform(0.5, 0.9, true),
+                                        org.detente.model.Basis.ASSUMED),
+                                worths(-100, 0))
+                        .found();
+
+        assertThat(found.own().isOpen()).isTrue();
+        assertThat(text(found)).doesNotContain("By the order it states");
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.detente.analysis.AgreementQuestions;
 import org.detente.analysis.AnalysisOptions;
 import org.detente.analysis.Progress;
 import org.detente.analysis.Questions;
+import org.detente.analysis.SearchBounds;
 import org.detente.compile.CompiledCase;
 import org.detente.model.Agreement;
 import org.detente.model.Basis;
@@ -182,10 +183,23 @@ final class Deal {
     }
 
     AgreementsFindings found(AgreementQuestions questions) {
-        AnalysisOptions options =
-                new AnalysisOptions(1, 2, 1 << 20, new Questions(null, null, 0, questions));
+        return result(questions, SearchBounds.DEFAULT.maxFrontier()).found();
+    }
+
+    AgreementsResult result(AgreementQuestions questions, int maxFrontier) {
+        SearchBounds usual = SearchBounds.DEFAULT;
+        SearchBounds bounds =
+                new SearchBounds(
+                        usual.inverseSteps(),
+                        usual.inverseStates(),
+                        usual.gapStates(),
+                        maxFrontier,
+                        usual.statedPackages());
         return new AgreementsAnalysis((_, _, _) -> List.of())
-                .bargained(CompiledCase.of(done(), 1 << 20), options, Progress.NONE)
-                .found();
+                .bargained(
+                        CompiledCase.of(done(), 1 << 20),
+                        new AnalysisOptions(
+                                1, 2, 1 << 20, new Questions(null, null, 0, questions), bounds),
+                        Progress.NONE);
     }
 }

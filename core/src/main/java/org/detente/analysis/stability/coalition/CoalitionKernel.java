@@ -70,9 +70,10 @@ final class CoalitionKernel {
                             ? stable(escapable(answers, replies))
                             : new Escapes(arena, coalition, replies, budget).without(open).or(nash);
             stable.put(Concept.SMR, symmetric);
-            leastByPaying = leastByPaying(open);
+            StateSet deterred = deterredBySingles(open);
+            leastByPaying = leastByPaying(open.copy().andNot(deterred));
             StateSet left = open.isEmpty() ? open : stable(within(leastByPaying)).and(open);
-            stable.put(Concept.SEQ, left.copy().or(nash));
+            stable.put(Concept.SEQ, left.copy().or(deterred).or(nash));
         }
         return budget.exhausted()
                 ? null
@@ -211,14 +212,27 @@ final class CoalitionKernel {
         return reached;
     }
 
+    /// Those of some states that chains of single parties' paying answers already deter the
+    /// coalition from leaving, which are quick to find.
+    private StateSet deterredBySingles(StateSet open) {
+        if (open.isEmpty() || budget.exhausted()) {
+            return StateSet.none(open.size());
+        }
+        PartySet others = coalition.others(arena.space().moverCount());
+        return stable(within(least(PayingChains.ofSingles(arena, others, budget), open))).and(open);
+    }
+
     /// By member and state, the least rank that paying answers can bring about, as far as it
     /// matters for the states that are still open.
     private int[][] leastByPaying(StateSet open) {
         if (open.isEmpty() || budget.exhausted()) {
             return own;
         }
-        PayingChains chains =
-                new PayingChains(arena, coalition.others(arena.space().moverCount()), budget);
+        PartySet others = coalition.others(arena.space().moverCount());
+        return least(new PayingChains(arena, others, budget), open);
+    }
+
+    private int[][] least(PayingChains chains, StateSet open) {
         int[][] least = new int[own.length][];
         for (int i = 0; i < least.length; i++) {
             int highest = 0;

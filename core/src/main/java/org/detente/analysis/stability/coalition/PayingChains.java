@@ -10,11 +10,11 @@ import org.detente.compile.StateSet;
 /// the others, better for each of those who make it.
 ///
 /// Works backwards from the states that the party ranks lowest: whatever leads to one of them takes
-/// its rank, once. For each set of others and each class of states within each other's reach, the
-/// states not yet reached are scanned for those that every one of the set ranks lower; a state that
-/// an earlier one is at least as good as, for all of the set, cannot find any more. Time: states
-/// times what is left in their classes, for those that no earlier one covers; memory 4 bytes a
-/// state for each set.
+/// its rank, once. For each set of others and each class of states within each other's reach, those
+/// not yet reached that every one of the set ranks lower are found in a tree of halves, passing
+/// over halves whose least ranks are too high; a state that an earlier one is at least as good as,
+/// for all of the set, cannot find any more. Time: at worst states times what is left in their
+/// classes; memory 4 bytes a state and member for each set.
 final class PayingChains {
     /// A rank above all.
     static final int BEYOND = Integer.MAX_VALUE;
@@ -27,11 +27,15 @@ final class PayingChains {
 
     /// Chains of the given parties' answers.
     PayingChains(Arena arena, PartySet others, Budget budget) {
+        this(arena, others.subsets(), budget);
+    }
+
+    private PayingChains(Arena arena, List<PartySet> sets, Budget budget) {
         this.arena = arena;
         this.budget = budget;
         this.value = new int[arena.space().product()];
         this.queue = new int[arena.space().product()];
-        for (PartySet some : others.subsets()) {
+        for (PartySet some : sets) {
             if (!arena.neverGain(some)) {
                 JointMoves moves = arena.moves(some);
                 if (moves.tooMany()) {
@@ -40,6 +44,15 @@ final class PayingChains {
                 answerers.add(new Answerers(moves, arena.ranks(some)));
             }
         }
+    }
+
+    /// Chains in which each link is one party's own answer.
+    static PayingChains ofSingles(Arena arena, PartySet others, Budget budget) {
+        List<PartySet> singles = new ArrayList<>();
+        for (int mover : others.members()) {
+            singles.add(new PartySet(1 << mover));
+        }
+        return new PayingChains(arena, singles, budget);
     }
 
     /// For each state the least rank within reach, its own included.
@@ -92,28 +105,55 @@ final class PayingChains {
         }
     }
 
-    /// Some of the others, who answer together, and the states not yet reached, by class.
+    /// Some of the others, who answer together, and the states not yet reached: in each class a
+    /// tree of halves, each half with the least rank of each party that is left in it.
     private final class Answerers {
+        /// With so few states, looking at each costs no more than halving.
+        private static final int LEAF = 8;
+
         private final JointMoves moves;
         private final int[][] ranks;
-        private final int[] live;
-        private final int[] end;
+        private final int[][] least;
         private final Asked asked;
         private final int[] here;
+        private final int[] left;
+        private int found;
+        private int reached;
 
         Answerers(JointMoves moves, int[][] ranks) {
             this.moves = moves;
             this.ranks = ranks;
-            this.live = moves.cells().clone();
-            this.end = new int[moves.classCount()];
+            this.least = new int[ranks.length][moves.cells().length];
             this.asked = new Asked(moves.classCount(), ranks.length);
             this.here = new int[ranks.length];
+            this.left = new int[ranks.length];
         }
 
         void reset() {
-            System.arraycopy(moves.cells(), 0, live, 0, live.length);
-            Arrays.setAll(end, k -> moves.start(k + 1));
             asked.clear();
+            for (int index = 0; index < moves.classCount(); index++) {
+                fill(moves.start(index), moves.start(index + 1));
+            }
+        }
+
+        private void fill(int low, int high) {
+            if (high - low <= LEAF) {
+                look(low, high, false);
+                return;
+            }
+            int middle = (low + high) >>> 1;
+            fill(low, middle);
+            fill(middle, high);
+            join(low, middle, high);
+        }
+
+        /// A half's least ranks stand at its middle, which is the middle of no other half.
+        private void join(int low, int middle, int high) {
+            int lower = (low + middle) >>> 1;
+            int upper = (middle + high) >>> 1;
+            for (int[] of : least) {
+                of[middle] = Math.min(of[lower], of[upper]);
+            }
         }
 
         /// Finds the states not yet reached from which these parties gain by going to a state.
@@ -123,36 +163,68 @@ final class PayingChains {
             for (int k = 0; k < here.length; k++) {
                 here[k] = ranks[k][to];
             }
+            reached = rank;
+            found = count;
             int own = moves.classOf(to);
-            int found = within(own, rank, count);
+            within(own);
             for (int from : moves.before(own)) {
-                found = within(from, rank, found);
+                within(from);
             }
             return found;
         }
 
-        private int within(int index, int rank, int count) {
-            int first = moves.start(index);
-            int last = end[index];
-            if (first == last || asked.isCovered(index, here, last - first, budget)) {
-                return count;
+        private void within(int index) {
+            int low = moves.start(index);
+            int high = moves.start(index + 1);
+            if (mayGain((low + high) >>> 1) && !asked.isCovered(index, here, high - low, budget)) {
+                visit(low, high);
             }
-            budget.take(last - first);
-            int found = count;
-            int kept = first;
-            for (int k = first; k < last; k++) {
-                int from = live[k];
+        }
+
+        private void visit(int low, int high) {
+            int middle = (low + high) >>> 1;
+            if (!mayGain(middle)) {
+                return;
+            }
+            budget.take(1);
+            if (high - low <= LEAF) {
+                look(low, high, true);
+                return;
+            }
+            visit(low, middle);
+            visit(middle, high);
+            join(low, middle, high);
+        }
+
+        private boolean mayGain(int middle) {
+            for (int k = 0; k < here.length; k++) {
+                if (least[k][middle] >= here[k]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /// Looks at a few states, takes those from which all gain, and notes what is left.
+        private void look(int low, int high, boolean taking) {
+            Arrays.fill(left, BEYOND);
+            for (int at = low; at < high; at++) {
+                int from = moves.cells()[at];
                 if (value[from] == BEYOND) {
-                    if (gains(from)) {
-                        value[from] = rank;
+                    if (taking && gains(from)) {
+                        value[from] = reached;
                         queue[found++] = from;
                     } else {
-                        live[kept++] = from;
+                        for (int k = 0; k < left.length; k++) {
+                            left[k] = Math.min(left[k], ranks[k][from]);
+                        }
                     }
                 }
             }
-            end[index] = kept;
-            return found;
+            int middle = (low + high) >>> 1;
+            for (int k = 0; k < left.length; k++) {
+                least[k][middle] = left[k];
+            }
         }
 
         private boolean gains(int from) {
