@@ -4,26 +4,12 @@ package org.detente.math;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.hipparchus.exception.MathIllegalStateException;
-import org.hipparchus.optim.PointValuePair;
-import org.hipparchus.optim.linear.LinearConstraint;
-import org.hipparchus.optim.linear.LinearConstraintSet;
-import org.hipparchus.optim.linear.LinearObjectiveFunction;
-import org.hipparchus.optim.linear.NonNegativeConstraint;
-import org.hipparchus.optim.linear.PivotSelectionRule;
-import org.hipparchus.optim.linear.Relationship;
-import org.hipparchus.optim.linear.SimplexSolver;
-import org.hipparchus.optim.nonlinear.scalar.GoalType;
 
 /// The points that satisfy linear rows `a·x >= b` and `a·x = b`. Immutable.
 ///
-/// Least and most of a linear form are found by the two-phase simplex method of Hipparchus, in time
-/// that grows in practice with rows times variables times pivots; memory O(rows · variables). Rows
-/// are scaled to a largest coefficient of 1.
+/// Rows are scaled to a largest coefficient of 1. Whoever asks for the ends of many forms starts
+/// [LinearPrograms] once.
 public final class Polyhedron {
-    /// What counts as zero in the simplex method, rows being scaled.
-    private static final double ZERO = 1e-10;
-
     private final int variableCount;
     private final double[][] rows;
     private final double[] rights;
@@ -120,7 +106,7 @@ public final class Polyhedron {
             private final double value;
             private final double[] point;
 
-            private At(double value, double[] point) {
+            At(double value, double[] point) {
                 this.value = value;
                 this.point = point;
             }
@@ -154,6 +140,65 @@ public final class Polyhedron {
         return variableCount;
     }
 
+    /// The rows as a dictionary that is not yet at a corner.
+    SimplexDictionary dictionary() {
+        return new SimplexDictionary(rows, rights, equal, variableCount);
+    }
+
+    /// How far multipliers of the rows are from adding up to a form.
+    ///
+    /// @param form one coefficient for each variable
+    /// @param multipliers one for each row
+    /// @return 0 if they add up to it and those of inequalities are not below 0, else the largest
+    ///   amount by which they miss either
+    double miss(double[] form, double[] multipliers) {
+        double[] rest = form.clone();
+        double worst = 0;
+        for (int k = 0; k < rows.length; k++) {
+            if (multipliers[k] != 0) {
+                worst = equal[k] ? worst : Math.max(worst, -multipliers[k]);
+                for (int v = 0; v < variableCount; v++) {
+                    rest[v] -= multipliers[k] * rows[k][v];
+                }
+            }
+        }
+        for (double one : rest) {
+            worst = Math.max(worst, Math.abs(one));
+        }
+        return worst;
+    }
+
+    /// The right sides times multipliers.
+    double bound(double[] multipliers) {
+        return dot(multipliers, rights);
+    }
+
+    /// How far a direction leads out, by the row where it does so most.
+    double outward(double[] direction) {
+        double worst = 0;
+        for (int k = 0; k < rows.length; k++) {
+            double slope = dot(rows[k], direction);
+            worst = Math.max(worst, equal[k] ? Math.abs(slope) : -slope);
+        }
+        return worst;
+    }
+
+    int rowCount() {
+        return rows.length;
+    }
+
+    double[] row(int index) {
+        return rows[index];
+    }
+
+    double right(int index) {
+        return rights[index];
+    }
+
+    boolean isEqual(int index) {
+        return equal[index];
+    }
+
     /// This polyhedron with one row more.
     ///
     /// @param row one coefficient for each variable
@@ -171,7 +216,7 @@ public final class Polyhedron {
     ///
     /// @return true if rows contradict one another
     public boolean isEmpty() {
-        return least(new double[variableCount]) instanceof End.Empty;
+        return new LinearPrograms(this).isEmpty();
     }
 
     /// The least of a linear form.
@@ -179,7 +224,7 @@ public final class Polyhedron {
     /// @param form one coefficient for each variable
     /// @return where it is least
     public End least(double[] form) {
-        return end(form, GoalType.MINIMIZE);
+        return new LinearPrograms(this).least(form);
     }
 
     /// The most of a linear form.
@@ -187,33 +232,7 @@ public final class Polyhedron {
     /// @param form one coefficient for each variable
     /// @return where it is most
     public End most(double[] form) {
-        return end(form, GoalType.MAXIMIZE);
-    }
-
-    private End end(double[] form, GoalType goal) {
-        List<LinearConstraint> constraints = new ArrayList<>();
-        for (int k = 0; k < rows.length; k++) {
-            constraints.add(
-                    new LinearConstraint(
-                            rows[k], equal[k] ? Relationship.EQ : Relationship.GEQ, rights[k]));
-        }
-        try {
-            PointValuePair found =
-                    new SimplexSolver(ZERO, 10, ZERO)
-                            .optimize(
-                                    new LinearObjectiveFunction(form, 0),
-                                    new LinearConstraintSet(constraints),
-                                    goal,
-                                    new NonNegativeConstraint(false),
-                                    PivotSelectionRule.BLAND);
-            double[] point = found.getPoint();
-            return new End.At(dot(form, point), point);
-        } catch (MathIllegalStateException none) {
-            return none.getSpecifier()
-                            == org.hipparchus.optim.LocalizedOptimFormats.UNBOUNDED_SOLUTION
-                    ? new End.Unbounded()
-                    : new End.Empty();
-        }
+        return new LinearPrograms(this).most(form);
     }
 
     /// How far a point is from satisfying the rows, these scaled to a largest coefficient of 1.
