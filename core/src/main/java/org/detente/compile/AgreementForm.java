@@ -411,7 +411,16 @@ public final class AgreementForm {
     /// @param levels a level index for each item
     /// @return the bans, in the order of [#bans]
     public List<PackageBan> broken(int[] levels) {
-        return bans().stream().filter(b -> b.table().holds(levels, items())).toList();
+        return bans().stream().filter(b -> breaks(levels, b)).toList();
+    }
+
+    /// Whether a package is kept off the table by a ban.
+    ///
+    /// @param levels by item
+    /// @param ban one of [#bans]
+    /// @return true if it is
+    public boolean breaks(int[] levels, PackageBan ban) {
+        return ban.table().holds(levels, items());
     }
 
     /// The uncertain numbers that packages' and fallbacks' worth to signatories and ratifiers rest

@@ -3,9 +3,13 @@ package org.detente.compile;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.detente.math.Contradiction;
 import org.detente.math.Polyhedron;
 import org.detente.model.ItemRef;
@@ -26,6 +30,7 @@ public final class StatedForm {
     private final List<Reading> readings;
     private final boolean cut;
     private final boolean scaled;
+    private final StatedWorths worths;
 
     private StatedForm(
             StatedParts parts,
@@ -38,6 +43,7 @@ public final class StatedForm {
         this.readings = readings;
         this.cut = cut;
         this.scaled = scaled;
+        this.worths = new StatedWorths(parts, readings.stream().map(r -> r.system).toList());
     }
 
     /// One combination of the ends of beliefs, with the value functions that are left there.
@@ -138,27 +144,74 @@ public final class StatedForm {
         }
         AgreementForm form = model.source().agreement() == null ? null : AgreementForm.of(model);
         StatedBranch.Branches branches = StatedBranch.of(parts, form);
+        Predicate<List<StatedSentence>> holds =
+                kept -> branches.list().stream().anyMatch(b -> holds(parts, rows, kept, b));
+        if (holds.test(sentences)) {
+            return List.of();
+        }
+        List<StatedSentence> suspects = suspects(parts, rows, sentences, branches);
+        List<StatedSentence> among = holds.test(suspects) ? sentences : suspects;
         BitSet found =
                 Contradiction.smallest(
-                        sentences.size(),
-                        kept -> {
-                            List<StatedSentence> subset =
-                                    kept.stream().mapToObj(sentences::get).toList();
-                            return branches.list().stream()
-                                    .anyMatch(b ->
-                                            !new StatedSystem(
-                                                            parts,
-                                                            rows,
-                                                            subset,
-                                                            b,
-                                                            StatedSystem.Scale.NONE)
-                                                    .polyhedron()
-                                                    .isEmpty());
-                        });
+                        among.size(),
+                        kept -> holds.test(kept.stream().mapToObj(among::get).toList()));
         return found.stream()
-                .mapToObj(sentences::get)
+                .mapToObj(among::get)
                 .map(s -> new Stated(s.path(), s.words()))
                 .toList();
+    }
+
+    private static boolean holds(
+            StatedParts parts, StatedRows rows, List<StatedSentence> kept, StatedBranch branch) {
+        return !new StatedSystem(parts, rows, kept, branch, StatedSystem.Scale.NONE).isEmpty();
+    }
+
+    /// Sentences that contradict one another at one combination of beliefs or another; with an
+    /// order of swings among them also those on its items, by which it is read.
+    private static List<StatedSentence> suspects(
+            StatedParts parts,
+            StatedRows rows,
+            List<StatedSentence> sentences,
+            StatedBranch.Branches branches) {
+        Set<StatedSentence> found = new HashSet<>();
+        for (StatedBranch branch : branches.list()) {
+            found.addAll(
+                    new StatedSystem(parts, rows, sentences, branch, StatedSystem.Scale.NONE)
+                            .conflict());
+        }
+        Set<Integer> ordered = new HashSet<>();
+        for (StatedSentence sentence : found) {
+            if (sentence instanceof StatedSentence.Swings(_, _, var items)) {
+                items.forEach(item -> ordered.add(parts.world().indexOf(item)));
+            }
+        }
+        return sentences.stream()
+                .filter(s -> found.contains(s) || bears(parts, s, ordered))
+                .toList();
+    }
+
+    private static boolean bears(StatedParts parts, StatedSentence sentence, Set<Integer> items) {
+        return switch (sentence) {
+            case StatedSentence.Compared compared ->
+                    parts.world().mentions(compared.better()).stream().anyMatch(items::contains);
+            case StatedSentence.Points(_, _, var bounds) ->
+                    items.stream()
+                            .map(parts::ofItem)
+                            .anyMatch(worths -> worths != null && binds(bounds, worths));
+            case StatedSentence.Bundles _, StatedSentence.Swings _ -> false;
+        };
+    }
+
+    private static boolean binds(List<StatedSentence.Bound> bounds, LinearSum[] worths) {
+        for (LinearSum worth : worths) {
+            for (StatedSentence.Bound bound : bounds) {
+                if (bound.worth().equals(worth)
+                        || bound.worth().equals(LinearSum.ZERO.minus(worth))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /// The combinations of beliefs at which the statements can hold.
@@ -184,6 +237,32 @@ public final class StatedForm {
         return scaled;
     }
 
+    /// Whether an item changes the party's worth by what its level adds, whatever the other levels.
+    ///
+    /// @param packageItem its index among the agreement's items
+    /// @return false if a condition in the party's value function mentions it
+    public boolean isSimple(int packageItem) {
+        int item = packageItems.get(packageItem);
+        return parts.conditions().stream().noneMatch(c -> c.items().contains(item));
+    }
+
+    /// Whether another form stands for the same value functions and beliefs, as where a view leaves
+    /// alone what this party states.
+    ///
+    /// @param other another form
+    /// @return true if every verdict is the same in both
+    public boolean isSame(StatedForm other) {
+        return parts.party().equals(other.parts.party())
+                && packageItems.equals(other.packageItems)
+                && scaled == other.scaled
+                && cut == other.cut
+                && worths.isSame(other.worths)
+                && readings.size() == other.readings.size()
+                && IntStream.range(0, readings.size())
+                        .allMatch(r -> readings.get(r).polyhedron.equals(
+                                        other.readings.get(r).polyhedron));
+    }
+
     /// The items of the agreement that can change the party's worth.
     ///
     /// @return their indices among the agreement's items, ascending
@@ -207,42 +286,12 @@ public final class StatedForm {
         return levels;
     }
 
-    /// A package's worth.
+    /// A package's worth and gains.
     ///
-    /// @param reading one of the readings
     /// @param packageLevels by item of the agreement
-    /// @return a form over the reading's polyhedron
-    public double[] worth(Reading reading, int[] packageLevels) {
-        return reading.dense(reading.system.branch().worth(parts, levels(packageLevels)));
-    }
-
-    /// A package's worth above no agreement.
-    ///
-    /// @param reading one of the readings
-    /// @param packageLevels by item of the agreement
-    /// @return forms whose least is the least gain; more than one if the party has an option
-    ///   outside
-    public List<double[]> gains(Reading reading, int[] packageLevels) {
-        LinearSum worth = reading.system.branch().worth(parts, levels(packageLevels));
-        List<double[]> forms = new ArrayList<>();
-        forms.add(reading.dense(worth.minus(LinearSum.of(StatedParts.FALLBACK, 1))));
-        if (reading.system.hasOutside()) {
-            forms.add(reading.dense(worth.minus(reading.system.outside())));
-        }
-        return forms;
-    }
-
-    /// A package's worth above the least that the party must get.
-    ///
-    /// @param reading one of the readings
-    /// @param packageLevels by item of the agreement
-    /// @return a form whose most is the most gain
-    public double[] netGain(Reading reading, int[] packageLevels) {
-        return reading.dense(
-                reading.system
-                        .branch()
-                        .worth(parts, levels(packageLevels))
-                        .minus(LinearSum.of(StatedParts.FLOOR, 1)));
+    /// @return forms by index of the readings
+    public PackageForms at(int[] packageLevels) {
+        return worths.at(levels(packageLevels));
     }
 
     /// A comparison that could be put to the party.

@@ -253,7 +253,7 @@ final class StatedParts {
         return sum;
     }
 
-    private boolean heldNow(ConditionPart part) {
+    boolean heldNow(ConditionPart part) {
         return heldNow.computeIfAbsent(
                 part, p -> world.holds(p.condition(), world.outside(world.model().now())));
     }

@@ -2,10 +2,13 @@
 package org.detente.compile;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.detente.math.LinearPrograms;
 import org.detente.math.Polyhedron;
 import org.detente.model.Agreement;
 import org.detente.model.Assumption;
@@ -13,6 +16,7 @@ import org.detente.model.Fallback;
 import org.detente.model.Figure;
 import org.detente.model.ItemRef;
 import org.detente.model.Quantity;
+import org.jspecify.annotations.Nullable;
 
 /// The value functions that some of a party's sentences leave, at one combination of beliefs, as a
 /// polyhedron over the parts' unknowns.
@@ -32,14 +36,21 @@ final class StatedSystem {
     private final StatedParts parts;
     private final StatedBranch branch;
     private final Scale scale;
-    private final List<LinearSum> atLeastMargin = new ArrayList<>();
-    private final List<LinearSum> atLeastZero = new ArrayList<>();
-    private final List<LinearSum> zero = new ArrayList<>();
+    private final List<Row> rows = new ArrayList<>();
     private final StatedSwings swings;
+
+    private enum Kind {
+        AT_LEAST_MARGIN,
+        AT_LEAST_ZERO,
+        ZERO
+    }
+
+    /// A row with the sentence it comes from, or null where it comes from how numbers are told.
+    private record Row(Kind kind, LinearSum sum, @Nullable StatedSentence origin) {}
 
     StatedSystem(
             StatedParts parts,
-            StatedRows rows,
+            StatedRows stated,
             List<StatedSentence> kept,
             StatedBranch branch,
             Scale scale) {
@@ -47,22 +58,30 @@ final class StatedSystem {
         this.branch = branch;
         this.scale = scale;
         List<StatedSentence.Bound> bounds = new ArrayList<>();
+        Set<LinearSum> positive = new HashSet<>();
         for (StatedSentence sentence : kept) {
-            switch (sentence) {
-                case StatedSentence.Compared compared ->
-                        atLeastMargin.addAll(rows.of(compared, branch.onceShare()));
-                case StatedSentence.Bundles bundles -> atLeastMargin.add(rows.of(bundles, branch));
-                case StatedSentence.Points(_, _, var given) -> bounds.addAll(given);
-                case StatedSentence.Swings _ -> {}
-            }
+            List<LinearSum> better =
+                    switch (sentence) {
+                        case StatedSentence.Compared compared ->
+                                stated.of(compared, branch.onceShare());
+                        case StatedSentence.Bundles bundles -> List.of(stated.of(bundles, branch));
+                        case StatedSentence.Points(_, _, var given) -> {
+                            bounds.addAll(given);
+                            yield List.of();
+                        }
+                        case StatedSentence.Swings _ -> List.of();
+                    };
+            positive.addAll(better);
+            better.forEach(sum -> rows.add(new Row(Kind.AT_LEAST_MARGIN, sum, sentence)));
         }
-        Set<LinearSum> positive = new HashSet<>(atLeastMargin);
         this.swings = new StatedSwings(parts, positive, bounds, branch.onceShare());
-        atLeastZero.addAll(swings.envelope());
-        bounds.forEach(this::bind);
+        swings.envelope().forEach(sum -> rows.add(new Row(Kind.AT_LEAST_ZERO, sum, null)));
         for (StatedSentence sentence : kept) {
+            if (sentence instanceof StatedSentence.Points(_, _, var given)) {
+                given.forEach(bound -> bind(bound, sentence));
+            }
             if (sentence instanceof StatedSentence.Swings(_, _, var items)) {
-                order(items);
+                order(items, sentence);
             }
         }
         double largest = bounds.stream().mapToDouble(StatedSystem::size).max().orElse(0);
@@ -73,22 +92,30 @@ final class StatedSystem {
         return Math.max(Math.abs(bound.low()), Math.abs(bound.high()));
     }
 
-    private void bind(StatedSentence.Bound bound) {
+    private void bind(StatedSentence.Bound bound, @Nullable StatedSentence origin) {
         LinearSum above = bound.worth().plus(LinearSum.of(StatedParts.POINT, bound.low()), -1);
         if (bound.low() == bound.high()) {
-            zero.add(above);
+            rows.add(new Row(Kind.ZERO, above, origin));
         } else {
-            atLeastZero.add(above);
-            atLeastZero.add(LinearSum.of(StatedParts.POINT, bound.high()).minus(bound.worth()));
+            rows.add(new Row(Kind.AT_LEAST_ZERO, above, origin));
+            rows.add(
+                    new Row(
+                            Kind.AT_LEAST_ZERO,
+                            LinearSum.of(StatedParts.POINT, bound.high()).minus(bound.worth()),
+                            origin));
         }
     }
 
-    private void order(List<ItemRef> items) {
+    private void order(List<ItemRef> items, StatedSentence origin) {
         for (int k = 1; k < items.size(); k++) {
             LinearSum larger = swing(items.get(k - 1));
             LinearSum smaller = swing(items.get(k));
-            atLeastMargin.add(larger.minus(smaller));
+            rows.add(new Row(Kind.AT_LEAST_MARGIN, larger.minus(smaller), origin));
         }
+    }
+
+    private void add(Kind kind, LinearSum sum) {
+        rows.add(new Row(kind, sum, null));
     }
 
     private LinearSum swing(ItemRef item) {
@@ -111,34 +138,34 @@ final class StatedSystem {
     private void bindFallback(double largestPoints) {
         LinearSum point = LinearSum.of(StatedParts.POINT, Math.max(largestPoints, 0));
         if (largestPoints > 0) {
-            atLeastMargin.add(point);
+            add(Kind.AT_LEAST_MARGIN, point);
         } else {
-            zero.add(LinearSum.of(StatedParts.POINT, 1));
+            add(Kind.ZERO, LinearSum.of(StatedParts.POINT, 1));
         }
         LinearSum fallback = LinearSum.of(StatedParts.FALLBACK, 1);
         LinearSum low = branch.low();
         LinearSum high = branch.high();
         if (low != null && high != null) {
             if (low.equals(high)) {
-                zero.add(fallback.minus(low));
+                add(Kind.ZERO, fallback.minus(low));
             } else {
-                atLeastZero.add(fallback.minus(low));
-                atLeastZero.add(high.minus(fallback));
+                add(Kind.AT_LEAST_ZERO, fallback.minus(low));
+                add(Kind.AT_LEAST_ZERO, high.minus(fallback));
             }
         }
         double[] ends = fallbackPoints();
         if (ends.length > 0) {
-            bind(new StatedSentence.Bound(fallback, ends[0], ends[1]));
+            bind(new StatedSentence.Bound(fallback, ends[0], ends[1]), null);
         }
         LinearSum floor = LinearSum.of(StatedParts.FLOOR, 1);
         double[] outside = outsidePoints();
         if (outside.length == 0) {
-            zero.add(floor.minus(fallback));
+            add(Kind.ZERO, floor.minus(fallback));
         } else {
             LinearSum bound = outside();
-            bind(new StatedSentence.Bound(bound, outside[0], outside[1]));
-            atLeastZero.add(floor.minus(fallback));
-            atLeastZero.add(floor.minus(bound));
+            bind(new StatedSentence.Bound(bound, outside[0], outside[1]), null);
+            add(Kind.AT_LEAST_ZERO, floor.minus(fallback));
+            add(Kind.AT_LEAST_ZERO, floor.minus(bound));
         }
     }
 
@@ -195,12 +222,38 @@ final class StatedSystem {
         int count = parts.unknownCount();
         double margin = scale == Scale.NONE ? 1 : MARGIN;
         Polyhedron.Builder builder = Polyhedron.builder(count);
-        atLeastMargin.forEach(row -> builder.atLeast(row.dense(count), margin));
-        atLeastZero.forEach(row -> builder.atLeast(row.dense(count), 0));
-        zero.forEach(row -> builder.equal(row.dense(count), 0));
+        for (Row row : rows) {
+            double[] dense = row.sum().dense(count);
+            switch (row.kind()) {
+                case AT_LEAST_MARGIN -> builder.atLeast(dense, margin);
+                case AT_LEAST_ZERO -> builder.atLeast(dense, 0);
+                case ZERO -> builder.equal(dense, 0);
+            }
+        }
         if (scale == Scale.SWINGS) {
             builder.equal(swings.total().dense(count), 1);
         }
         return builder.build();
+    }
+
+    /// The sentences whose rows contradict one another. Which levels are best and worst in an order
+    /// of swings may hang on further sentences.
+    ///
+    /// @return none if all can hold together
+    Set<StatedSentence> conflict() {
+        Set<StatedSentence> found = new LinkedHashSet<>();
+        BitSet conflict = new LinearPrograms(polyhedron()).conflict();
+        for (int k = conflict.nextSetBit(0); k >= 0; k = conflict.nextSetBit(k + 1)) {
+            StatedSentence origin = k < rows.size() ? rows.get(k).origin() : null;
+            if (origin != null) {
+                found.add(origin);
+            }
+        }
+        return found;
+    }
+
+    /// Whether no value function is left.
+    boolean isEmpty() {
+        return polyhedron().isEmpty();
     }
 }

@@ -58,7 +58,15 @@ final class StatedQuestions {
                 .agreements()
                 .packages()
                 .forEach(p -> named.add(LookedUp.levels(p, form)));
-        return StatedFindings.of(name, form, views, named, options.bounds().statedPackages());
+        return StatedFindings.of(
+                name,
+                form,
+                views,
+                new StatedFindings.Asked(
+                        named,
+                        List.of(),
+                        options.bounds().statedPackages(),
+                        options.threadCount()));
     }
 
     /// What statements say of the packages on the table, beside what points say; null if nobody
@@ -81,11 +89,16 @@ final class StatedQuestions {
         proposals.proposals().forEach(p -> tabled.add(own.bargain().levels(p.point())));
         questions.packages().forEach(p -> tabled.add(LookedUp.levels(p, own.form())));
         int bound = options.bounds().statedPackages();
+        List<int[]> further = new ArrayList<>();
         int[] zone = own.bargain().zone();
         for (int k = 0; k < Math.min(zone.length, bound); k++) {
-            tabled.add(own.bargain().levels(zone[k]));
+            further.add(own.bargain().levels(zone[k]));
         }
-        return StatedFindings.of(own.name(), own.form(), forms, tabled, bound);
+        return StatedFindings.of(
+                own.name(),
+                own.form(),
+                forms,
+                new StatedFindings.Asked(tabled, further, bound, options.threadCount()));
     }
 
     private static boolean anyCompares(AgreementForm form) {

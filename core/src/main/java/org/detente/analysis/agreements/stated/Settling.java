@@ -2,9 +2,13 @@
 package org.detente.analysis.agreements.stated;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import org.detente.compile.PackageForms;
 import org.detente.compile.StatedForm;
+import org.detente.math.LinearPrograms;
 import org.detente.math.Polyhedron;
 import org.detente.math.Polyhedron.End;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// on what it has not said.
 final class Settling {
     /// How many open packages are looked at; a question is judged by these.
-    static final int MOST_PACKAGES = 12;
+    static final int MOST_PACKAGES = 24;
 
     /// How many questions, the most promising ones, are followed exactly.
     private static final int MOST_FOLLOWED = 3;
@@ -25,14 +29,40 @@ final class Settling {
     private static final int REFUSED = 2;
     private static final int BOTH = ACCEPTED | REFUSED;
 
-    private final PartyReading reading;
+    private final PartyWorth worth;
     private final StatedForm stated;
     private final List<int[]> open;
+    private final List<PackageForms> forms;
+    private final List<List<double[]>> met;
 
-    private Settling(PartyReading reading, StatedForm stated, List<int[]> open) {
-        this.reading = reading;
+    /// By combination of beliefs and value function met, which of the open packages it accepts.
+    private final List<List<BitSet>> accepts;
+
+    private Settling(PartyWorth worth, StatedForm stated, List<int[]> open) {
+        this.worth = worth;
         this.stated = stated;
         this.open = open;
+        this.forms = open.stream().map(stated::at).toList();
+        this.met = worth.met();
+        this.accepts = new ArrayList<>();
+        for (int r = 0; r < met.size(); r++) {
+            accepts.add(new ArrayList<>());
+            for (double[] point : met.get(r)) {
+                accepts.get(r).add(accepted(r, point));
+            }
+        }
+    }
+
+    private BitSet accepted(int r, double[] point) {
+        BitSet accepted = new BitSet();
+        for (int k = 0; k < forms.size(); k++) {
+            boolean gains = true;
+            for (double[] gain : forms.get(k).gains(r)) {
+                gains &= Polyhedron.dot(gain, point) >= -PartyWorth.TOLERANCE;
+            }
+            accepted.set(k, gains);
+        }
+        return accepted;
     }
 
     /// What an answer settles.
@@ -71,35 +101,67 @@ final class Settling {
     }
 
     /// A candidate with its forms, one for each reading, and its promise.
-    private record Candidate(
-            StatedForm.@Nullable Question compared,
-            List<Integer> levels,
-            List<List<Double>> forms,
-            int promise) {}
+    private static final class Candidate {
+        private final StatedForm.@Nullable Question compared;
+        private final List<Integer> levels;
+        private final List<double[]> forms;
+
+        /// By answer and open package, what value functions met so far show after it.
+        private final int[][] seen;
+
+        private Candidate(
+                StatedForm.@Nullable Question compared,
+                List<Integer> levels,
+                List<double[]> forms,
+                int[][] seen) {
+            this.compared = compared;
+            this.levels = levels;
+            this.forms = forms;
+            this.seen = seen;
+        }
+
+        /// How many packages look settled by either answer.
+        int promise() {
+            int count = 0;
+            for (int[] answer : seen) {
+                for (int one : answer) {
+                    count += one < BOTH ? 1 : 0;
+                }
+            }
+            return count;
+        }
+    }
 
     /// Finds the question.
     ///
-    /// @param reading the party
+    /// @param worth the party
     /// @param packages those of which the party's acceptance hangs on what it has not said
     /// @return the question, or null if none would settle anything
-    static @Nullable Found of(PartyReading reading, List<int[]> packages) {
-        StatedForm stated = reading.stated();
+    static @Nullable Found of(PartyWorth worth, List<int[]> packages) {
+        StatedForm stated = worth.stated();
         if (stated == null || packages.isEmpty()) {
             return null;
         }
         List<int[]> open = packages.subList(0, Math.min(packages.size(), MOST_PACKAGES));
-        open.forEach(levels -> reading.meet(levels, MARGIN));
-        return new Settling(reading, stated, open).found();
+        open.forEach(levels -> worth.meet(levels, MARGIN));
+        return new Settling(worth, stated, open).found();
     }
 
     private @Nullable Found found() {
         List<Candidate> candidates = new ArrayList<>();
         for (StatedForm.Question question : stated.questions()) {
-            add(candidates, question, List.of(), r -> stated.form(r, question));
+            List<double[]> compared = new ArrayList<>();
+            for (StatedForm.Reading reading : stated.readings()) {
+                compared.add(stated.form(reading, question));
+            }
+            add(candidates, question, List.of(), compared);
         }
-        for (int[] levels : open) {
-            List<Integer> list = java.util.Arrays.stream(levels).boxed().toList();
-            add(candidates, null, list, r -> stated.gains(r, levels).getFirst());
+        for (int k = 0; k < open.size(); k++) {
+            List<double[]> gains = new ArrayList<>();
+            for (int r = 0; r < met.size(); r++) {
+                gains.add(forms.get(k).gains(r).getFirst());
+            }
+            add(candidates, null, Arrays.stream(open.get(k)).boxed().toList(), gains);
         }
         candidates.sort(Comparator.comparingInt(Candidate::promise).reversed());
         Found best = null;
@@ -107,9 +169,9 @@ final class Settling {
                 candidates.subList(0, Math.min(candidates.size(), MOST_FOLLOWED))) {
             Found found =
                     new Found(
-                            reading.party(),
-                            candidate.compared(),
-                            candidate.levels(),
+                            worth.party(),
+                            candidate.compared,
+                            candidate.levels,
                             followed(candidate, 1),
                             followed(candidate, -1),
                             open.size());
@@ -120,93 +182,58 @@ final class Settling {
         return best;
     }
 
-    private interface Forms {
-        double[] at(StatedForm.Reading reading);
-    }
-
+    /// Adds a question unless all value functions met so far give the same answer.
     private void add(
             List<Candidate> candidates,
             StatedForm.@Nullable Question compared,
             List<Integer> levels,
-            Forms forms) {
-        List<List<Double>> all = new ArrayList<>();
-        boolean first = false;
-        boolean second = false;
-        for (int r = 0; r < stated.readings().size(); r++) {
-            double[] form = forms.at(stated.readings().get(r));
-            all.add(java.util.Arrays.stream(form).boxed().toList());
-            for (double[] point : reading.met().get(r)) {
-                double value = Polyhedron.dot(form, point);
-                first |= value > MARGIN;
-                second |= value < -MARGIN;
-            }
-        }
-        if (first && second) {
-            candidates.add(
-                    new Candidate(compared, levels, all, promise(all, 1) + promise(all, -1)));
-        }
-    }
-
-    /// How many packages look settled among the value functions met so far.
-    private int promise(List<List<Double>> forms, int sign) {
-        int count = 0;
-        for (int[] levels : open) {
-            count += seen(forms, sign, levels) < BOTH ? 1 : 0;
-        }
-        return count;
-    }
-
-    /// Which verdicts on a package the value functions met so far show, after an answer.
-    ///
-    /// @return [#ACCEPTED], [#REFUSED], their sum [#BOTH], or 0 if none is left
-    private int seen(List<List<Double>> forms, int sign, int[] levels) {
-        int seen = 0;
-        for (int r = 0; r < forms.size() && seen < BOTH; r++) {
-            double[] form = signed(forms.get(r), sign);
-            List<double[]> gains = stated.gains(stated.readings().get(r), levels);
-            for (double[] point : reading.met().get(r)) {
-                if (Polyhedron.dot(form, point) >= MARGIN) {
-                    boolean accepts = true;
-                    for (double[] gain : gains) {
-                        accepts &= Polyhedron.dot(gain, point) >= -PartyReading.TOLERANCE;
+            List<double[]> asked) {
+        int[][] seen = new int[2][open.size()];
+        boolean[] answered = new boolean[2];
+        for (int r = 0; r < met.size(); r++) {
+            for (int p = 0; p < met.get(r).size(); p++) {
+                double value = Polyhedron.dot(asked.get(r), met.get(r).get(p));
+                if (Math.abs(value) > MARGIN) {
+                    int answer = value > 0 ? 0 : 1;
+                    answered[answer] = true;
+                    BitSet accepted = accepts.get(r).get(p);
+                    for (int k = 0; k < open.size(); k++) {
+                        seen[answer][k] |= accepted.get(k) ? ACCEPTED : REFUSED;
                     }
-                    seen |= accepts ? ACCEPTED : REFUSED;
                 }
             }
         }
-        return seen;
-    }
-
-    private static double[] signed(List<Double> form, int sign) {
-        return form.stream().mapToDouble(c -> sign * c).toArray();
+        if (answered[0] && answered[1]) {
+            candidates.add(new Candidate(compared, levels, asked, seen));
+        }
     }
 
     /// What an answer settles, exactly.
     private Answer followed(Candidate candidate, int sign) {
-        List<Polyhedron> answered = new ArrayList<>();
-        for (int r = 0; r < stated.readings().size(); r++) {
-            answered.add(
-                    stated.readings()
-                            .get(r)
-                            .polyhedron()
-                            .with(signed(candidate.forms().get(r), sign), MARGIN));
+        List<LinearPrograms> answered = new ArrayList<>();
+        for (int r = 0; r < met.size(); r++) {
+            double[] form = candidate.forms.get(r).clone();
+            for (int k = 0; k < form.length; k++) {
+                form[k] *= sign;
+            }
+            answered.add(worth.programs().get(r).with(form, MARGIN));
         }
         int accepted = 0;
         int refused = 0;
-        for (int[] levels : open) {
-            int seen = seen(candidate.forms(), sign, levels);
-            accepted += (seen & REFUSED) == 0 && isAlways(answered, levels) ? 1 : 0;
-            refused += (seen & ACCEPTED) == 0 && isNever(answered, levels) ? 1 : 0;
+        for (int k = 0; k < open.size(); k++) {
+            int seen = candidate.seen[sign > 0 ? 0 : 1][k];
+            accepted += (seen & REFUSED) == 0 && isAlways(answered, forms.get(k)) ? 1 : 0;
+            refused += (seen & ACCEPTED) == 0 && isNever(answered, forms.get(k)) ? 1 : 0;
         }
         return new Answer(accepted, refused);
     }
 
-    private boolean isAlways(List<Polyhedron> answered, int[] levels) {
+    private static boolean isAlways(List<LinearPrograms> answered, PackageForms forms) {
         for (int r = 0; r < answered.size(); r++) {
-            for (double[] gain : stated.gains(stated.readings().get(r), levels)) {
+            for (double[] gain : forms.gains(r)) {
                 boolean falls =
                         switch (answered.get(r).least(gain)) {
-                            case End.At at -> at.value() < -PartyReading.TOLERANCE;
+                            case End.At at -> at.value() < -PartyWorth.TOLERANCE;
                             case End.Unbounded _ -> true;
                             case End.Empty _ -> false;
                         };
@@ -218,12 +245,11 @@ final class Settling {
         return true;
     }
 
-    private boolean isNever(List<Polyhedron> answered, int[] levels) {
+    private static boolean isNever(List<LinearPrograms> answered, PackageForms forms) {
         for (int r = 0; r < answered.size(); r++) {
-            double[] gain = stated.netGain(stated.readings().get(r), levels);
             boolean reaches =
-                    switch (answered.get(r).most(gain)) {
-                        case End.At at -> at.value() >= -PartyReading.TOLERANCE;
+                    switch (answered.get(r).most(forms.netGain(r))) {
+                        case End.At at -> at.value() >= -PartyWorth.TOLERANCE;
                         case End.Unbounded _ -> true;
                         case End.Empty _ -> false;
                     };

@@ -41,9 +41,9 @@ public final class StatedData {
                                         .with("second", levels(second))
                                         .with(
                                                 "firstAtLeastAsGood",
-                                                party.preferred(
-                                                                StatedFindings.array(first),
-                                                                StatedFindings.array(second))
+                                                party.worth().preferred(
+                                                                StatedPackages.array(first),
+                                                                StatedPackages.array(second))
                                                         .key()));
                     }
                 }
@@ -85,7 +85,7 @@ public final class StatedData {
     }
 
     private Data entry(StatedFindings.View view, int index) {
-        int[] levels = StatedFindings.array(found.packages().get(index));
+        int[] levels = StatedPackages.array(found.packages().get(index));
         Data.Fields verdicts = new Data.Fields();
         int k = 0;
         for (PartyReading party : view.parties().values()) {
@@ -94,8 +94,8 @@ public final class StatedData {
                     party.party(),
                     new Data.Fields()
                             .with("value", verdict.held().key())
-                            .with("least", number(party.least(levels)))
-                            .with("most", number(party.most(levels)))
+                            .with("least", number(party.worth().least(levels)))
+                            .with("most", number(party.worth().most(levels)))
                             .with("redLine", redLine(verdict.redLine())));
         }
         return new Data.Fields()

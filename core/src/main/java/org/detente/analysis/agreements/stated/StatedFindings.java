@@ -2,48 +2,44 @@
 package org.detente.analysis.agreements.stated;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import org.detente.analysis.agreements.Parallel;
 import org.detente.compile.AgreementForm;
-import org.detente.compile.PackageBan;
-import org.detente.compile.PackageItem;
-import org.detente.model.PreferencePart;
-import org.detente.model.Preferences;
+import org.detente.compile.CompiledCase;
 
 /// What holds of packages under all, some or none of the value functions that the parties'
 /// statements leave, in the case as written and in each view.
 ///
 /// Every package that the rules and the moves allow is looked at, up to a bound; beyond it those on
-/// the table.
+/// the table and those near them.
 public final class StatedFindings {
-    /// Differences of worth nearer to nothing than this are rounding, where swings add up to 1.
-    static final double ROUNDING = 1e-10;
+    private static final int MOST_TABLED = 4;
+    private static final int MOST_FURTHER = 2;
 
-    /// Combinations of levels that are gone through to find the packages that rules allow.
-    private static final long MOST_TRIED = 1L << 17;
-
-    private final View own;
-    private final List<View> views;
-    private final List<List<Integer>> packages;
+    private final List<View> readings;
+    private final StatedPackages packages;
     private final List<List<Integer>> tabled;
-    private final boolean all;
     private final int bound;
     private final List<Settling.Found> questions;
+    private final List<Efficiency.Answer> efficient;
+    private final List<Split> splits;
 
     /// One reading of the case.
     ///
     /// @param name what the reading is called
     /// @param id the view's id, or an empty string for the case itself
+    /// @param whole the case without the view
     /// @param form the agreement
     /// @param parties by id, who must agree
     /// @param verdicts by package, in the order of the parties
     record View(
             String name,
             String id,
+            CompiledCase whole,
             AgreementForm form,
             SequencedMap<String, PartyReading> parties,
             List<List<Verdict>> verdicts) {
@@ -78,20 +74,34 @@ public final class StatedFindings {
     }
 
     private StatedFindings(
-            View own,
-            List<View> views,
-            List<List<Integer>> packages,
+            List<View> readings,
+            StatedPackages packages,
             List<List<Integer>> tabled,
-            boolean all,
             int bound,
-            List<Settling.Found> questions) {
-        this.own = own;
-        this.views = views;
+            List<Settling.Found> questions,
+            List<Efficiency.Answer> efficient,
+            List<Split> splits) {
+        this.readings = readings;
         this.packages = packages;
         this.tabled = tabled;
-        this.all = all;
         this.bound = bound;
         this.questions = questions;
+        this.efficient = efficient;
+        this.splits = splits;
+    }
+
+    /// What is to be looked at.
+    ///
+    /// @param tabled packages worth tabling, each a level index by item, the most interesting first
+    /// @param further other packages to look at first
+    /// @param bound the most packages to look at
+    /// @param threadCount how many threads may work
+    public record Asked(List<int[]> tabled, List<int[]> further, int bound, int threadCount) {
+        /// Copies the lists.
+        public Asked {
+            tabled = List.copyOf(tabled);
+            further = List.copyOf(further);
+        }
     }
 
     /// Looks at packages.
@@ -99,183 +109,146 @@ public final class StatedFindings {
     /// @param name what the case as looked at is called
     /// @param form its agreement
     /// @param views the agreement under each view
-    /// @param tabled packages worth tabling, each a level index by item, the most interesting first
-    /// @param bound the most packages to look at
+    /// @param asked which packages
     /// @return what holds of them
     public static StatedFindings of(
-            String name,
-            AgreementForm form,
-            List<AgreementForm> views,
-            List<int[]> tabled,
-            int bound) {
-        SequencedSet<List<Integer>> known = new LinkedHashSet<>();
-        tabled.forEach(levels -> known.add(list(levels)));
-        named(form).forEach(levels -> known.add(list(levels)));
-        List<List<Integer>> allowed = allowed(form, bound);
-        boolean all = !allowed.isEmpty();
-        SequencedSet<List<Integer>> looked = new LinkedHashSet<>();
-        known.stream().filter(p -> isAllowed(form, p)).limit(bound).forEach(looked::add);
-        looked.addAll(allowed);
-        List<List<Integer>> packages = List.copyOf(looked);
-        View own = view(name, "", form, packages);
-        List<View> others = new ArrayList<>();
-        for (AgreementForm other : views) {
-            var view = java.util.Objects.requireNonNull(other.model().view());
-            others.add(view(view.label(), view.id(), other, packages));
-        }
+            String name, AgreementForm form, List<AgreementForm> views, Asked asked) {
+        List<int[]> first = new ArrayList<>(asked.tabled());
+        first.addAll(asked.further());
+        StatedPackages packages = StatedPackages.of(form, first, asked.bound());
+        List<View> readings = readings(name, form, views, packages.list(), asked.threadCount());
+        List<List<Integer>> tabled = tabled(readings, packages.list(), asked.tabled());
+        List<Settling.Found> questions = questions(readings.getFirst(), packages.list());
+        List<Efficiency.Answer> efficient =
+                efficient(readings.getFirst(), packages.list(), tabled);
         return new StatedFindings(
-                own,
-                List.copyOf(others),
+                readings,
                 packages,
-                tabledFirst(own, others, packages, known),
-                all,
-                bound,
-                questions(own, packages));
+                tabled,
+                asked.bound(),
+                questions,
+                efficient,
+                Split.of(readings, tabled, joint(readings, packages.list(), tabled)));
     }
 
-    private static List<Integer> list(int[] levels) {
-        return java.util.Arrays.stream(levels).boxed().toList();
-    }
-
-    static int[] array(List<Integer> levels) {
-        return levels.stream().mapToInt(l -> l).toArray();
-    }
-
-    /// The packages that statements name.
-    private static List<int[]> named(AgreementForm form) {
-        List<int[]> found = new ArrayList<>();
-        for (Preferences preferences : form.model().source().preferences()) {
-            PreferencePart.Packages stated = preferences.part(PreferencePart.Packages.class);
-            if (stated != null) {
-                for (PreferencePart.PackageComparison one : stated.comparisons()) {
-                    add(found, form, one.better());
-                    add(found, form, one.worse());
-                }
-            }
-        }
-        return found;
-    }
-
-    private static void add(List<int[]> found, AgreementForm form, PreferencePart.Bundle bundle) {
-        if (bundle instanceof PreferencePart.Bundle.Of(var settings)) {
-            int[] levels = form.items().stream().mapToInt(PackageItem::nowIndex).toArray();
-            boolean fits = true;
-            for (var setting : settings) {
-                int item = form.itemIndex(setting.item());
-                fits &= item >= 0;
-                if (item >= 0) {
-                    levels[item] = form.items().get(item).levelIndex(setting.level());
-                }
-            }
-            if (fits) {
-                found.add(levels);
-            }
-        }
-    }
-
-    private static boolean isAllowed(AgreementForm form, List<Integer> levels) {
-        return form.broken(array(levels)).stream().noneMatch(PackageBan::isCommon);
-    }
-
-    /// All packages that rules and moves allow; none if there are more than the bound.
-    private static List<List<Integer>> allowed(AgreementForm form, int bound) {
-        long product = 1;
-        for (PackageItem item : form.items()) {
-            product *= item.levels().size();
-            if (product > MOST_TRIED) {
-                return List.of();
-            }
-        }
-        List<List<Integer>> found = new ArrayList<>();
-        int[] levels = new int[form.items().size()];
-        for (long k = 0; k < product; k++) {
-            long rest = k;
-            for (int item = 0; item < levels.length; item++) {
-                int radix = form.items().get(item).levels().size();
-                levels[item] = (int) (rest % radix);
-                rest /= radix;
-            }
-            if (isAllowed(form, list(levels))) {
-                found.add(list(levels));
-            }
-            if (found.size() > bound) {
-                return List.of();
-            }
-        }
-        return found;
-    }
-
-    private static View view(
-            String name, String id, AgreementForm form, List<List<Integer>> packages) {
-        SequencedMap<String, PartyReading> parties = new LinkedHashMap<>();
-        for (String party : form.signatories()) {
-            parties.put(party, new PartyReading(form, party));
-        }
-        for (String party : form.ratifiers()) {
-            parties.putIfAbsent(party, new PartyReading(form, party));
-        }
-        List<List<Verdict>> verdicts = new ArrayList<>();
-        for (List<Integer> levels : packages) {
-            List<Verdict> row = new ArrayList<>();
-            for (PartyReading party : parties.values()) {
-                row.add(party.verdict(array(levels)));
-            }
-            verdicts.add(row);
-        }
-        return new View(name, id, form, parties, verdicts);
-    }
-
-    /// The packages worth tabling; where none are known, those that hold in most readings.
-    private static List<List<Integer>> tabledFirst(
-            View own,
-            List<View> views,
+    /// Every reading with its verdicts. Readings in which a party states the same share what was
+    /// found of its worth; each such share is one piece of work.
+    private static List<View> readings(
+            String name,
+            AgreementForm own,
+            List<AgreementForm> views,
             List<List<Integer>> packages,
-            SequencedSet<List<Integer>> known) {
-        List<List<Integer>> first =
-                known.stream().filter(packages::contains).limit(MOST_TABLED).toList();
-        if (first.size() >= FEW_TABLED) {
-            return first;
+            int threadCount) {
+        List<AgreementForm> forms = new ArrayList<>();
+        forms.add(own);
+        forms.addAll(views);
+        SequencedSet<String> parties = new LinkedHashSet<>(own.signatories());
+        parties.addAll(own.ratifiers());
+        List<PartyWorth> each = new ArrayList<>();
+        for (AgreementForm form : forms) {
+            for (String party : parties) {
+                PartyWorth worth = new PartyWorth(form, party);
+                each.add(each.stream().filter(worth::isSame).findFirst().orElse(worth));
+            }
         }
-        SequencedSet<List<Integer>> chosen = new LinkedHashSet<>(first);
-        BitSet taken = new BitSet();
-        while (chosen.size() < FEW_TABLED && taken.cardinality() < packages.size()) {
-            int best = -1;
-            int most = -1;
+        List<PartyWorth> distinct = List.copyOf(new LinkedHashSet<>(each));
+        List<List<Verdict.Held>> held =
+                Parallel.map(
+                        distinct.size(),
+                        threadCount,
+                        k -> packages.stream()
+                                .map(p -> distinct.get(k).held(StatedPackages.array(p)))
+                                .toList());
+        List<View> readings = new ArrayList<>();
+        for (int f = 0; f < forms.size(); f++) {
+            AgreementForm form = forms.get(f);
+            SequencedMap<String, PartyReading> found = new LinkedHashMap<>();
+            for (PartyWorth worth : each.subList(f * parties.size(), (f + 1) * parties.size())) {
+                found.put(worth.party(), new PartyReading(form, worth));
+            }
+            List<List<Verdict>> verdicts = new ArrayList<>();
+            for (List<Integer> levels : packages) {
+                int[] array = StatedPackages.array(levels);
+                verdicts.add(found.values().stream().map(p -> p.verdict(form, array)).toList());
+            }
+            var view = form.model().view();
+            boolean isOwn = f == 0;
+            readings.add(
+                    new View(
+                            isOwn || view == null ? name : view.label(),
+                            isOwn || view == null ? "" : view.id(),
+                            own.model(),
+                            form,
+                            found,
+                            verdicts));
+        }
+        return List.copyOf(readings);
+    }
+
+    /// The packages worth tabling, and those that hold in more readings than any of these.
+    private static List<List<Integer>> tabled(
+            List<View> readings, List<List<Integer>> packages, List<int[]> wanted) {
+        SequencedSet<List<Integer>> chosen = new LinkedHashSet<>();
+        int best = 0;
+        for (int[] levels : wanted) {
+            int index = packages.indexOf(StatedPackages.list(levels));
+            if (index >= 0 && chosen.size() < MOST_TABLED) {
+                chosen.add(packages.get(index));
+                best = Math.max(best, score(readings, index));
+            }
+        }
+        for (int k = 0; k < MOST_FURTHER; k++) {
+            int most = best;
+            int next = -1;
             for (int index = 0; index < packages.size(); index++) {
-                int score = taken.get(index) ? -1 : score(own, views, index);
-                if (score > most) {
+                int score = score(readings, index);
+                if (score > most && !chosen.contains(packages.get(index))) {
                     most = score;
-                    best = index;
+                    next = index;
                 }
             }
-            taken.set(best);
-            if (most > 0) {
-                chosen.add(packages.get(best));
-            } else {
-                break;
+            if (next >= 0) {
+                chosen.add(packages.get(next));
             }
         }
         return List.copyOf(chosen);
     }
 
-    private static int score(View own, List<View> views, int index) {
-        int score = score(own.joint(index));
-        for (View view : views) {
-            score += score(view.joint(index));
+    private static int score(List<View> readings, int index) {
+        int score = 0;
+        for (View reading : readings) {
+            score +=
+                    switch (reading.joint(index)) {
+                        case ALL -> 2;
+                        case SOME -> 1;
+                        case NONE -> 0;
+                    };
         }
         return score;
     }
 
-    private static int score(Verdict.Held held) {
-        return switch (held) {
-            case ALL -> 2;
-            case SOME -> 1;
-            case NONE -> 0;
-        };
+    private static List<List<Verdict.Held>> joint(
+            List<View> readings, List<List<Integer>> packages, List<List<Integer>> tabled) {
+        return readings.stream()
+                .map(r -> tabled.stream().map(t -> r.joint(packages.indexOf(t))).toList())
+                .toList();
     }
 
-    private static final int MOST_TABLED = 6;
-    private static final int FEW_TABLED = 3;
+    private static List<Efficiency.Answer> efficient(
+            View own, List<List<Integer>> packages, List<List<Integer>> tabled) {
+        List<int[]> rivals = new ArrayList<>();
+        for (int index = 0; index < packages.size(); index++) {
+            if (own.verdicts().get(index).stream().allMatch(v -> v.redLine() == null)) {
+                rivals.add(StatedPackages.array(packages.get(index)));
+            }
+        }
+        return Efficiency.of(
+                own.form().signatories().stream()
+                        .map(p -> java.util.Objects.requireNonNull(own.parties().get(p)).worth())
+                        .toList(),
+                rivals,
+                tabled.stream().map(StatedPackages::array).toList());
+    }
 
     private static List<Settling.Found> questions(View own, List<List<Integer>> packages) {
         List<Settling.Found> found = new ArrayList<>();
@@ -285,10 +258,10 @@ public final class StatedFindings {
             for (int index = 0; index < packages.size(); index++) {
                 if (own.joint(index) == Verdict.Held.SOME
                         && own.verdicts().get(index).get(party).held() == Verdict.Held.SOME) {
-                    open.add(array(packages.get(index)));
+                    open.add(StatedPackages.array(packages.get(index)));
                 }
             }
-            Settling.Found question = Settling.of(reading, open);
+            Settling.Found question = Settling.of(reading.worth(), open);
             if (question != null) {
                 found.add(question);
             }
@@ -299,31 +272,39 @@ public final class StatedFindings {
     }
 
     View own() {
-        return own;
+        return readings.getFirst();
     }
 
     List<View> views() {
-        return views;
+        return readings.subList(1, readings.size());
     }
 
     List<View> readings() {
-        List<View> readings = new ArrayList<>();
-        readings.add(own);
-        readings.addAll(views);
         return readings;
     }
 
     List<List<Integer>> packages() {
-        return packages;
+        return packages.list();
     }
 
     List<List<Integer>> tabled() {
         return tabled;
     }
 
+    /// Whether the packages tabled are efficient, one answer each; none if a signatory states
+    /// nothing of worth.
+    List<Efficiency.Answer> efficient() {
+        return efficient;
+    }
+
+    /// What readings that differ on packages tabled differ by.
+    List<Split> splits() {
+        return splits;
+    }
+
     /// Whether every package that rules and moves allow was looked at.
     boolean isAll() {
-        return all;
+        return packages.isAll();
     }
 
     int bound() {
@@ -339,7 +320,7 @@ public final class StatedFindings {
     ///
     /// @return false if there is nothing to tell
     public boolean isEmpty() {
-        return readings().stream()
+        return readings.stream()
                 .allMatch(v -> v.parties().values().stream().allMatch(p -> p.stated() == null));
     }
 }

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.analysis.agreements.stated;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.detente.compile.StatedForm;
+import org.detente.math.Polyhedron;
+
+/// Whether packages are efficient among those looked at, under all, some or no value functions: no
+/// other that breaks no rule and crosses no red line is at least as good for every signatory and
+/// better for one.
+///
+/// Signatories' value functions vary apart from one another. So another package can be better for
+/// all at once if it can be for each: "all" and "none" are exact, by two linear programs a pair and
+/// party at most. "Some" is shown by value functions met before; where none shows it, it is open.
+final class Efficiency {
+    /// How many pairs of packages are followed by linear programs for one package.
+    static final int MOST_PAIRS = 500;
+
+    /// How many value functions of each signatory are tried against those of the others.
+    private static final int MOST_TRIED = 16;
+
+    private final List<PartyWorth> signatories;
+    private final List<int[]> rivals;
+
+    /// By signatory, value function tried and rival, its worth; whether the function accepts it
+    /// plays no part.
+    private final List<double[][]> worths = new ArrayList<>();
+
+    /// Whether a package is efficient.
+    enum Answer {
+        /// Under all value functions.
+        ALL("all"),
+        /// Under some, and not under all.
+        SOME("some"),
+        /// Under none.
+        NONE("none"),
+        /// Perhaps under some; not under all.
+        OPEN("open"),
+        /// Perhaps under all, so far as pairs were followed.
+        UNKNOWN("unknown");
+
+        private final String key;
+
+        Answer(String key) {
+            this.key = key;
+        }
+
+        /// Its word in data.
+        String key() {
+            return key;
+        }
+    }
+
+    private Efficiency(List<PartyWorth> signatories, List<int[]> rivals) {
+        this.signatories = signatories;
+        this.rivals = rivals;
+        for (PartyWorth party : signatories) {
+            worths.add(worths(party));
+        }
+    }
+
+    /// Judges packages.
+    ///
+    /// @param signatories what each states
+    /// @param rivals packages that break no rule and cross no red line
+    /// @param packages those to judge
+    /// @return an answer each; none at all if a signatory states nothing of worth
+    static List<Answer> of(
+            Collection<PartyWorth> signatories, List<int[]> rivals, List<int[]> packages) {
+        if (signatories.stream().anyMatch(p -> p.stated() == null)) {
+            return List.of();
+        }
+        Efficiency efficiency = new Efficiency(List.copyOf(signatories), List.copyOf(rivals));
+        List<Answer> answers = new ArrayList<>();
+        for (int[] levels : packages) {
+            answers.add(efficiency.answer(levels));
+        }
+        return List.copyOf(answers);
+    }
+
+    private double[][] worths(PartyWorth party) {
+        StatedForm stated = java.util.Objects.requireNonNull(party.stated());
+        List<Integer> readings = new ArrayList<>();
+        List<double[]> points = new ArrayList<>();
+        List<List<double[]>> met = party.met();
+        for (int k = 0; points.size() < MOST_TRIED && k < PartyWorth.MOST_MET; k++) {
+            for (int r = 0; r < met.size() && points.size() < MOST_TRIED; r++) {
+                if (k < met.get(r).size()) {
+                    readings.add(r);
+                    points.add(met.get(r).get(met.get(r).size() - 1 - k));
+                }
+            }
+        }
+        double[][] worth = new double[points.size()][rivals.size()];
+        for (int y = 0; y < rivals.size(); y++) {
+            var forms = stated.at(rivals.get(y));
+            for (int p = 0; p < points.size(); p++) {
+                worth[p][y] = Polyhedron.dot(forms.worth(readings.get(p)), points.get(p));
+            }
+        }
+        return worth;
+    }
+
+    private Answer answer(int[] levels) {
+        int own = -1;
+        for (int y = 0; y < rivals.size(); y++) {
+            own = java.util.Arrays.equals(rivals.get(y), levels) ? y : own;
+        }
+        if (own < 0) {
+            return Answer.NONE;
+        }
+        boolean always = true;
+        boolean followed = true;
+        int pairs = 0;
+        for (int y = 0; y < rivals.size(); y++) {
+            if (y == own || !mayBeat(y, own)) {
+                continue;
+            }
+            if (pairs++ == MOST_PAIRS) {
+                followed = false;
+                break;
+            }
+            Beats beats = beats(y, own);
+            if (beats == Beats.ALWAYS) {
+                return Answer.NONE;
+            }
+            always &= beats == Beats.NEVER;
+        }
+        if (always) {
+            return followed ? Answer.ALL : Answer.UNKNOWN;
+        }
+        return isShown(own, new int[signatories.size()], 0) ? Answer.SOME : Answer.OPEN;
+    }
+
+    private enum Beats {
+        ALWAYS,
+        SOMETIMES,
+        NEVER
+    }
+
+    /// Whether loose bounds leave it open that a rival is better.
+    private boolean mayBeat(int rival, int own) {
+        for (PartyWorth party : signatories) {
+            var around = party.around(rivals.get(rival), rivals.get(own));
+            if (around.atLeastAsGood() == Verdict.Held.NONE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Beats beats(int rival, int own) {
+        boolean always = true;
+        boolean isBetter = false;
+        boolean canBeBetter = false;
+        for (PartyWorth party : signatories) {
+            var between = party.between(rivals.get(rival), rivals.get(own));
+            Verdict.Held asGood = between.atLeastAsGood();
+            if (asGood == Verdict.Held.NONE) {
+                return Beats.NEVER;
+            }
+            always &= asGood == Verdict.Held.ALL;
+            isBetter |= between.better() == Verdict.Held.ALL;
+            canBeBetter |= between.better() != Verdict.Held.NONE;
+        }
+        return always && isBetter ? Beats.ALWAYS : canBeBetter ? Beats.SOMETIMES : Beats.NEVER;
+    }
+
+    /// Whether value functions met before, one of each signatory, show a package efficient.
+    private boolean isShown(int own, int[] chosen, int party) {
+        if (party == chosen.length) {
+            for (int y = 0; y < rivals.size(); y++) {
+                if (y != own && beats(y, own, chosen)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        for (int p = 0; p < worths.get(party).length; p++) {
+            chosen[party] = p;
+            if (isShown(own, chosen, party + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean beats(int rival, int own, int[] chosen) {
+        boolean better = false;
+        for (int party = 0; party < chosen.length; party++) {
+            double[] worth = worths.get(party)[chosen[party]];
+            double difference = worth[rival] - worth[own];
+            if (difference < -PartyWorth.TOLERANCE) {
+                return false;
+            }
+            better |= difference > PartyWorth.TOLERANCE;
+        }
+        return better;
+    }
+}

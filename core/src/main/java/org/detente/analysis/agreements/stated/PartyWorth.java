@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.analysis.agreements.stated;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.detente.compile.AgreementForm;
+import org.detente.compile.PackageForms;
+import org.detente.compile.StatedForm;
+import org.detente.math.LinearPrograms;
+import org.detente.math.Polyhedron;
+import org.detente.math.Polyhedron.End;
+import org.jspecify.annotations.Nullable;
+
+/// What one party's statements say of the worth of packages. Remembers value functions met and
+/// verdicts found, so that a linear program is solved only where neither decides; readings of the
+/// case in which the party states the same share it. For one thread.
+final class PartyWorth {
+    /// Gains nearer to nothing than this, where swings add up to 1, are nothing: sums of doubles
+    /// and the simplex method err by less, and what is stated as better is better by more.
+    static final double TOLERANCE = 1e-8;
+
+    /// Differences of worth nearer to nothing than this are rounding, where swings add up to 1.
+    private static final double ROUNDING = 1e-10;
+
+    /// How many value functions are remembered for each combination of beliefs.
+    static final int MOST_MET = 64;
+
+    private static final int POSITIVE = 1;
+    private static final int NEGATIVE = 2;
+    private static final int BOTH = POSITIVE | NEGATIVE;
+
+    private final String party;
+    private final boolean signs;
+    private final @Nullable StatedForm stated;
+    private final List<LinearPrograms> programs = new ArrayList<>();
+    private final List<List<double[]>> met = new ArrayList<>();
+    private final Map<List<Integer>, Verdict.Held> known = new HashMap<>();
+    private final Map<Step, Double> steps = new HashMap<>();
+    private final List<Integer> relevant;
+    private final List<Integer> levelCounts;
+
+    /// One item's level for another.
+    private record Step(int item, int from, int to) {}
+
+    PartyWorth(AgreementForm form, String party) {
+        this(form, party, StatedForm.of(form, party));
+    }
+
+    PartyWorth(AgreementForm form, String party, @Nullable StatedForm stated) {
+        this.party = party;
+        this.signs = form.signatories().contains(party);
+        this.stated = stated;
+        this.relevant = stated == null ? List.of() : stated.relevantItems();
+        this.levelCounts = relevant.stream().map(k -> form.items().get(k).levels().size()).toList();
+        if (stated != null) {
+            for (StatedForm.Reading reading : stated.readings()) {
+                programs.add(new LinearPrograms(reading.polyhedron()));
+                met.add(new ArrayList<>());
+            }
+        }
+    }
+
+    String party() {
+        return party;
+    }
+
+    @Nullable StatedForm stated() {
+        return stated;
+    }
+
+    boolean isSame(PartyWorth other) {
+        return party.equals(other.party)
+                && signs == other.signs
+                && (stated == null
+                        ? other.stated == null
+                        : other.stated != null && stated.isSame(other.stated));
+    }
+
+    /// Whether a package is worth at least as much as no agreement. Who states nothing about worth
+    /// and only ratifies accepts whatever crosses no red line; of a signatory nothing is known
+    /// then.
+    Verdict.Held held(int[] levels) {
+        if (stated == null) {
+            return signs ? Verdict.Held.SOME : Verdict.Held.ALL;
+        }
+        List<Integer> key = relevant.stream().map(item -> levels[item]).toList();
+        Verdict.Held held = known.get(key);
+        if (held == null) {
+            held = neighbour(stated, levels, key);
+            if (held == null) {
+                held = solved(stated.at(levels));
+            }
+            known.put(key, held);
+        }
+        return held;
+    }
+
+    private Verdict.Held solved(PackageForms forms) {
+        int seen = 0;
+        for (int r = 0; r < programs.size() && seen < BOTH; r++) {
+            List<double[]> gains = forms.gains(r);
+            for (int k = met.get(r).size() - 1; k >= 0 && seen < BOTH; k--) {
+                seen |= least(gains, met.get(r).get(k)) >= -TOLERANCE ? POSITIVE : NEGATIVE;
+            }
+        }
+        for (int r = 0; r < programs.size() && (seen & NEGATIVE) == 0; r++) {
+            for (double[] gain : forms.gains(r)) {
+                seen |= beyond(r, programs.get(r).least(gain), -1) ? NEGATIVE : 0;
+            }
+        }
+        for (int r = 0; r < programs.size() && (seen & NEGATIVE) != 0 && seen < BOTH; r++) {
+            seen |= beyond(r, programs.get(r).most(forms.netGain(r)), 1) ? POSITIVE : 0;
+        }
+        return (seen & NEGATIVE) == 0
+                ? Verdict.Held.ALL
+                : seen == BOTH ? Verdict.Held.SOME : Verdict.Held.NONE;
+    }
+
+    /// Whether an end lies beyond nothing; remembers where it is attained.
+    private boolean beyond(int reading, End end, int sign) {
+        return switch (end) {
+            case End.At at -> {
+                remember(reading, at.point());
+                yield sign > 0 ? at.value() >= -TOLERANCE : at.value() < -TOLERANCE;
+            }
+            case End.Unbounded _ -> true;
+            case End.Empty _ -> false;
+        };
+    }
+
+    private void remember(int reading, double[] point) {
+        if (met.get(reading).size() == MOST_MET) {
+            met.get(reading).removeFirst();
+        }
+        met.get(reading).add(point);
+    }
+
+    private static double least(List<double[]> forms, double[] point) {
+        double least = Double.POSITIVE_INFINITY;
+        for (double[] one : forms) {
+            least = Math.min(least, Polyhedron.dot(one, point));
+        }
+        return least;
+    }
+
+    /// The verdict that follows from a package that differs in one item and is never better, or
+    /// never worse; null if none does.
+    private Verdict.@Nullable Held neighbour(StatedForm own, int[] levels, List<Integer> key) {
+        List<Integer> other = new ArrayList<>(key);
+        for (int k = 0; k < relevant.size(); k++) {
+            for (int level = 0; level < levelCounts.get(k) && own.isSimple(relevant.get(k)); level++) {
+                other.set(k, level);
+                Verdict.Held held = level == key.get(k) ? null : known.get(other);
+                if (held != null && held != Verdict.Held.SOME) {
+                    boolean follows =
+                            held == Verdict.Held.ALL
+                                    ? neverWorse(own, levels, relevant.get(k), key.get(k), level)
+                                    : neverWorse(own, levels, relevant.get(k), level, key.get(k));
+                    if (follows) {
+                        return held;
+                    }
+                }
+            }
+            other.set(k, key.get(k));
+        }
+        return null;
+    }
+
+    private boolean neverWorse(StatedForm own, int[] levels, int item, int better, int worse) {
+        return leastStep(own, levels, item, worse, better) >= -ROUNDING;
+    }
+
+    /// The least that one level instead of another of a simple item adds, whatever the rest.
+    private double leastStep(StatedForm own, int[] levels, int item, int from, int to) {
+        return steps.computeIfAbsent(
+                new Step(item, from, to),
+                _ -> {
+                    int[] first = levels.clone();
+                    first[item] = to;
+                    int[] second = levels.clone();
+                    second[item] = from;
+                    return leastDifference(own.at(first), own.at(second));
+                });
+    }
+
+    /// The least by which one package is worth more than another; may be without bound.
+    private double leastDifference(PackageForms first, PackageForms second) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int r = 0; r < programs.size(); r++) {
+            switch (programs.get(r).least(first.lessThan(r, second))) {
+                case End.At at -> {
+                    remember(r, at.point());
+                    least = Math.min(least, at.value());
+                }
+                case End.Unbounded _ -> {
+                    return Double.NEGATIVE_INFINITY;
+                }
+                case End.Empty _ -> {}
+            }
+        }
+        return least;
+    }
+
+    /// Whether one package is at least as good as another: under all value functions, some or none.
+    Verdict.Held preferred(int[] first, int[] second) {
+        return between(first, second).atLeastAsGood();
+    }
+
+    /// Between what values one package is worth more than another.
+    ///
+    /// @param first a package
+    /// @param second another
+    /// @return a least and a most, either perhaps without bound; nothing is known of a party that
+    ///   states nothing of worth
+    Between between(int[] first, int[] second) {
+        if (stated == null) {
+            return new Between(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        }
+        PackageForms one = stated.at(first);
+        PackageForms other = stated.at(second);
+        return new Between(leastDifference(one, other), -leastDifference(other, one));
+    }
+
+    /// The same between looser bounds, for which items are taken one by one; exact where a single
+    /// item differs.
+    Between around(int[] first, int[] second) {
+        double least = 0;
+        double most = 0;
+        if (stated == null) {
+            return between(first, second);
+        }
+        for (int item : relevant) {
+            if (first[item] != second[item]) {
+                if (!stated.isSimple(item)) {
+                    return between(first, second);
+                }
+                least += leastStep(stated, first, item, second[item], first[item]);
+                most -= leastStep(stated, first, item, first[item], second[item]);
+            }
+        }
+        return new Between(least, most);
+    }
+
+    /// A least and a most of a difference of worth.
+    record Between(double least, double most) {
+        /// Whether the first is at least as good as the second, under which value functions.
+        Verdict.Held atLeastAsGood() {
+            if (least >= -ROUNDING) {
+                return Verdict.Held.ALL;
+            }
+            return most >= -TOLERANCE ? Verdict.Held.SOME : Verdict.Held.NONE;
+        }
+
+        /// Whether it is better, by more than rounding.
+        Verdict.Held better() {
+            if (least > TOLERANCE) {
+                return Verdict.Held.ALL;
+            }
+            return most > TOLERANCE ? Verdict.Held.SOME : Verdict.Held.NONE;
+        }
+    }
+
+    /// The least gain, or null if there is none, or no unit to tell it in.
+    @Nullable Double least(int[] levels) {
+        if (stated == null || !stated.isScaled()) {
+            return null;
+        }
+        PackageForms forms = stated.at(levels);
+        double least = Double.POSITIVE_INFINITY;
+        for (int r = 0; r < programs.size(); r++) {
+            for (double[] gain : forms.gains(r)) {
+                switch (programs.get(r).least(gain)) {
+                    case End.At at -> least = Math.min(least, at.value());
+                    case End.Unbounded _ -> least = Double.NEGATIVE_INFINITY;
+                    case End.Empty _ -> {}
+                }
+            }
+        }
+        return Double.isFinite(least) ? cleaned(least) : null;
+    }
+
+    /// The most gain, or null if there is none, or no unit to tell it in.
+    @Nullable Double most(int[] levels) {
+        if (stated == null || !stated.isScaled()) {
+            return null;
+        }
+        PackageForms forms = stated.at(levels);
+        double most = Double.NEGATIVE_INFINITY;
+        for (int r = 0; r < programs.size(); r++) {
+            switch (programs.get(r).most(forms.netGain(r))) {
+                case End.At at -> most = Math.max(most, at.value());
+                case End.Unbounded _ -> most = Double.POSITIVE_INFINITY;
+                case End.Empty _ -> {}
+            }
+        }
+        return Double.isFinite(most) ? cleaned(most) : null;
+    }
+
+    /// Rounded to what the simplex method can tell, so that the same answer prints the same.
+    private static double cleaned(double value) {
+        double rounded = Math.rint(value * 1e9) / 1e9;
+        return rounded == 0 ? 0 : rounded;
+    }
+
+    /// Meets value functions that like a package and others that do not, each by more than a margin
+    /// where there are such; those that like it most and least, unless some are known.
+    void meet(int[] levels, double margin) {
+        if (stated == null) {
+            return;
+        }
+        PackageForms forms = stated.at(levels);
+        boolean liked = false;
+        boolean disliked = false;
+        for (int r = 0; r < met.size(); r++) {
+            double[] gain = forms.gains(r).getFirst();
+            for (double[] point : met.get(r)) {
+                liked |= Polyhedron.dot(gain, point) > margin;
+                disliked |= Polyhedron.dot(gain, point) < -margin;
+            }
+        }
+        for (int r = 0; r < met.size() && !(liked && disliked); r++) {
+            double[] gain = forms.gains(r).getFirst();
+            if (!disliked && programs.get(r).least(gain) instanceof End.At at) {
+                remember(r, at.point());
+                disliked = at.value() < -margin;
+            }
+            if (!liked && programs.get(r).most(gain) instanceof End.At at) {
+                remember(r, at.point());
+                liked = at.value() > margin;
+            }
+        }
+    }
+
+    /// Value functions met so far, by reading.
+    List<List<double[]>> met() {
+        return met.stream().map(List::copyOf).toList();
+    }
+
+    /// Linear programs over the value functions, by reading.
+    List<LinearPrograms> programs() {
+        return List.copyOf(programs);
+    }
+}
