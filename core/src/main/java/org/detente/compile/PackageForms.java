@@ -10,10 +10,22 @@ public final class PackageForms {
     private final double[][] regular;
     private final double[][] once;
 
-    PackageForms(StatedWorths worths, double[][] regular, double[][] once) {
+    private final boolean calm;
+
+    PackageForms(StatedWorths worths, double[][] regular, double[][] once, boolean calm) {
         this.worths = worths;
+        this.calm = calm;
         this.regular = regular;
         this.once = once;
+    }
+
+    /// Whether an earlier reading has the same value functions and the same forms for this package,
+    /// since nothing that may happen meanwhile changes it.
+    ///
+    /// @param reading the index of one of the party's readings
+    /// @return true if the reading adds nothing
+    public boolean isRepeated(int reading) {
+        return calm && worths.isRepeated(reading);
     }
 
     /// Its worth, with its risk and what may happen meanwhile.

@@ -31,6 +31,7 @@ public final class StatedForm {
     private final boolean cut;
     private final boolean scaled;
     private final StatedWorths worths;
+    private final List<Integer> same = new ArrayList<>();
 
     private StatedForm(
             StatedParts parts,
@@ -43,7 +44,15 @@ public final class StatedForm {
         this.readings = readings;
         this.cut = cut;
         this.scaled = scaled;
-        this.worths = new StatedWorths(parts, readings.stream().map(r -> r.system).toList());
+        for (Reading reading : readings) {
+            int first = 0;
+            while (!readings.get(first).polyhedron.equals(reading.polyhedron)) {
+                first++;
+            }
+            same.add(first);
+        }
+        this.worths =
+                new StatedWorths(parts, readings.stream().map(r -> r.system).toList(), same);
     }
 
     /// One combination of the ends of beliefs, with the value functions that are left there.
@@ -219,6 +228,14 @@ public final class StatedForm {
     /// @return at least one for a case without contradiction
     public List<Reading> readings() {
         return readings;
+    }
+
+    /// The first reading with the same value functions.
+    ///
+    /// @param reading the index of a reading
+    /// @return an index, at most the reading's own
+    public int sameAs(int reading) {
+        return same.get(reading);
     }
 
     /// Whether more beliefs are ranges than are followed to both ends; the others stand at their

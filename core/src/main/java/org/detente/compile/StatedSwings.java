@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class StatedSwings {
     private final StatedParts parts;
     private final Set<LinearSum> positive;
-    private final List<StatedSentence.Bound> bounds;
+    private final Map<LinearSum, StatedSentence.Bound> bounds = new HashMap<>();
     private final Map<Integer, LinearSum> byItem = new HashMap<>();
     private final List<LinearSum> all = new ArrayList<>();
     private final List<LinearSum> envelope = new ArrayList<>();
@@ -34,7 +34,7 @@ final class StatedSwings {
             double onceShare) {
         this.parts = parts;
         this.positive = positive;
-        this.bounds = bounds;
+        bounds.forEach(bound -> this.bounds.putIfAbsent(bound.worth(), bound));
         parts.byItem().forEach(this::addItem);
         int index = 0;
         for (StatedParts.ConditionPart part : parts.conditions()) {
@@ -45,9 +45,13 @@ final class StatedSwings {
 
     private void addItem(int item, LinearSum[] worth) {
         boolean[][] above = new boolean[worth.length][worth.length];
+        double[][] ends = new double[worth.length][];
+        for (int a = 0; a < worth.length; a++) {
+            ends[a] = ends(worth[a]);
+        }
         for (int a = 0; a < worth.length; a++) {
             for (int b = 0; b < worth.length; b++) {
-                above[a][b] = a == b || isAbove(worth[a], worth[b]);
+                above[a][b] = a == b || isAbove(worth[a], ends[a], worth[b], ends[b]);
             }
         }
         for (int k = 0; k < worth.length; k++) {
@@ -90,12 +94,10 @@ final class StatedSwings {
         return -1;
     }
 
-    private boolean isAbove(LinearSum a, LinearSum b) {
-        double[] left = ends(a);
-        double[] right = ends(b);
-        return positive.contains(a.minus(b))
+    private boolean isAbove(LinearSum a, double[] left, LinearSum b, double[] right) {
+        return (left.length > 0 && right.length > 0 && left[0] >= right[1])
                 || a.equals(b)
-                || (left.length > 0 && right.length > 0 && left[0] >= right[1]);
+                || positive.contains(a.minus(b));
     }
 
     /// The ends of a number, if it is bound; 0 is 0.
@@ -103,13 +105,13 @@ final class StatedSwings {
         if (worth.equals(LinearSum.ZERO)) {
             return new double[2];
         }
-        for (StatedSentence.Bound bound : bounds) {
-            if (bound.worth().equals(worth)) {
-                return new double[] {bound.low(), bound.high()};
-            }
-            if (LinearSum.ZERO.minus(bound.worth()).equals(worth)) {
-                return new double[] {-bound.high(), -bound.low()};
-            }
+        StatedSentence.Bound bound = bounds.get(worth);
+        if (bound != null) {
+            return new double[] {bound.low(), bound.high()};
+        }
+        StatedSentence.Bound opposite = bounds.get(LinearSum.ZERO.minus(worth));
+        if (opposite != null) {
+            return new double[] {-opposite.high(), -opposite.low()};
         }
         return new double[0];
     }

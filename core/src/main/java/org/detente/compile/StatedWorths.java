@@ -2,6 +2,7 @@
 package org.detente.compile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.SequencedMap;
 final class StatedWorths {
     /// A condition over more combinations of levels than this is judged anew for each package.
     private static final int MOST_CELLS = 4096;
+
+    /// Sums of chances nearer to one another than this are equal.
+    private static final double ROUNDING = 1e-14;
 
     private final StatedParts parts;
     private final int size;
@@ -39,7 +43,16 @@ final class StatedWorths {
     /// @param truth by combination, whether it counts
     private record Held(StatedParts.ConditionPart part, List<Integer> radix, BitSet truth) {}
 
-    StatedWorths(StatedParts parts, List<StatedSystem> systems) {
+    /// By reading, the first with the same value functions and the same weights but for how likely
+    /// each event is.
+    private final List<Integer> calm = new ArrayList<>();
+
+    /// Forms of packages.
+    ///
+    /// @param parts what the party's value function is the sum of
+    /// @param systems by reading
+    /// @param same by reading, the first with the same value functions
+    StatedWorths(StatedParts parts, List<StatedSystem> systems, List<Integer> same) {
         this.parts = parts;
         this.size = parts.unknownCount();
         SequencedMap<Map<Integer, Integer>, Integer> known = new LinkedHashMap<>();
@@ -58,13 +71,39 @@ final class StatedWorths {
             }
             weights.add(
                     new Weights(
-                            java.util.Arrays.stream(byEvent).boxed().toList(),
+                            Arrays.stream(byEvent).boxed().toList(),
                             branch.onceShare(),
                             branch.atRisk(),
                             system.hasOutside() ? parts.fresh("outside") : -1));
         }
+        for (int r = 0; r < systems.size(); r++) {
+            int first = r;
+            for (int q = r - 1; q >= 0; q--) {
+                first = same.get(q).equals(same.get(r)) && isCalm(q, r) ? q : first;
+            }
+            calm.add(first);
+        }
         parts.byItem().forEach((index, worth) -> items.add(new Item(index, List.of(worth))));
         parts.conditions().forEach(part -> conditions.add(held(part)));
+    }
+
+    private boolean isCalm(int q, int r) {
+        Weights first = weights.get(q);
+        Weights second = weights.get(r);
+        return Math.abs(total(first) - total(second)) < ROUNDING
+                && first.onceShare() == second.onceShare()
+                && first.atRisk().equals(second.atRisk())
+                && first.outside() == second.outside();
+    }
+
+    private static double total(Weights own) {
+        return own.byEvent().stream().mapToDouble(chance -> chance).sum();
+    }
+
+    /// Whether an earlier reading has the same value functions and forms for a package that no
+    /// event changes.
+    boolean isRepeated(int reading) {
+        return calm.get(reading) != reading;
     }
 
     private Held held(StatedParts.ConditionPart part) {
@@ -86,7 +125,7 @@ final class StatedWorths {
             }
             truth.set(cell, counts(part, levels));
         }
-        return new Held(part, java.util.Arrays.stream(radix).boxed().toList(), truth);
+        return new Held(part, Arrays.stream(radix).boxed().toList(), truth);
     }
 
     private boolean counts(StatedParts.ConditionPart part, int[] levels) {
@@ -123,7 +162,13 @@ final class StatedWorths {
                 }
             }
         }
-        return new PackageForms(this, regular, once);
+        boolean changed = false;
+        for (int event = 1; event < events.size(); event++) {
+            changed |=
+                    !Arrays.equals(regular[0], regular[event])
+                            || !Arrays.equals(once[0], once[event]);
+        }
+        return new PackageForms(this, regular, once, !changed);
     }
 
     private static void add(double[] form, LinearSum sum, double factor) {

@@ -111,33 +111,68 @@ final class Efficiency {
         if (own < 0) {
             return Answer.NONE;
         }
-        boolean always = true;
-        boolean followed = true;
         int pairs = 0;
-        for (int y = 0; y < rivals.size(); y++) {
-            if (y == own || !mayBeat(y, own)) {
-                continue;
+        for (int y = 0; y < rivals.size() && pairs < MOST_PAIRS; y++) {
+            if (y != own && isNeverWorseSoFar(y, own)) {
+                pairs++;
+                if (alwaysBeats(y, own)) {
+                    return Answer.NONE;
+                }
             }
-            if (pairs++ == MOST_PAIRS) {
-                followed = false;
-                break;
-            }
-            Beats beats = beats(y, own);
-            if (beats == Beats.ALWAYS) {
-                return Answer.NONE;
-            }
-            always &= beats == Beats.NEVER;
         }
-        if (always) {
-            return followed ? Answer.ALL : Answer.UNKNOWN;
-        }
-        return isShown(own, new int[signatories.size()], 0) ? Answer.SOME : Answer.OPEN;
+        Answer always = always(own);
+        return always == Answer.SOME && !isShown(own, new int[signatories.size()], 0)
+                ? Answer.OPEN
+                : always;
     }
 
-    private enum Beats {
-        ALWAYS,
-        SOMETIMES,
-        NEVER
+    /// Under all value functions, or not; unknown where too many pairs would have to be followed.
+    private Answer always(int own) {
+        for (int y = 0; y < rivals.size(); y++) {
+            if (y != own && sometimesBeatsSoFar(y, own)) {
+                return Answer.SOME;
+            }
+        }
+        int pairs = 0;
+        for (int y = 0; y < rivals.size(); y++) {
+            if (y != own && mayBeat(y, own)) {
+                if (pairs++ == MOST_PAIRS) {
+                    return Answer.UNKNOWN;
+                }
+                if (sometimesBeats(y, own)) {
+                    return Answer.SOME;
+                }
+            }
+        }
+        return Answer.ALL;
+    }
+
+    /// Whether no value function met before finds a rival worse.
+    private boolean isNeverWorseSoFar(int rival, int own) {
+        for (double[][] worth : worths) {
+            for (double[] at : worth) {
+                if (at[rival] < at[own] - PartyWorth.TOLERANCE) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /// Whether value functions met before find a rival better at once for all.
+    private boolean sometimesBeatsSoFar(int rival, int own) {
+        boolean better = false;
+        for (double[][] worth : worths) {
+            boolean asGood = false;
+            for (double[] at : worth) {
+                asGood |= at[rival] >= at[own];
+                better |= at[rival] > at[own] + PartyWorth.TOLERANCE;
+            }
+            if (!asGood) {
+                return false;
+            }
+        }
+        return better;
     }
 
     /// Whether loose bounds leave it open that a rival is better.
@@ -151,21 +186,28 @@ final class Efficiency {
         return true;
     }
 
-    private Beats beats(int rival, int own) {
-        boolean always = true;
-        boolean isBetter = false;
-        boolean canBeBetter = false;
+    private boolean alwaysBeats(int rival, int own) {
+        boolean better = false;
         for (PartyWorth party : signatories) {
             var between = party.between(rivals.get(rival), rivals.get(own));
-            Verdict.Held asGood = between.atLeastAsGood();
-            if (asGood == Verdict.Held.NONE) {
-                return Beats.NEVER;
+            if (between.atLeastAsGood() != Verdict.Held.ALL) {
+                return false;
             }
-            always &= asGood == Verdict.Held.ALL;
-            isBetter |= between.better() == Verdict.Held.ALL;
-            canBeBetter |= between.better() != Verdict.Held.NONE;
+            better |= between.better() == Verdict.Held.ALL;
         }
-        return always && isBetter ? Beats.ALWAYS : canBeBetter ? Beats.SOMETIMES : Beats.NEVER;
+        return better;
+    }
+
+    private boolean sometimesBeats(int rival, int own) {
+        boolean better = false;
+        for (PartyWorth party : signatories) {
+            var between = party.between(rivals.get(rival), rivals.get(own));
+            if (between.atLeastAsGood() == Verdict.Held.NONE) {
+                return false;
+            }
+            better |= between.better() != Verdict.Held.NONE;
+        }
+        return better;
     }
 
     /// Whether value functions met before, one of each signatory, show a package efficient.

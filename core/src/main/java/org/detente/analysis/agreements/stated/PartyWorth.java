@@ -55,9 +55,14 @@ final class PartyWorth {
         this.relevant = stated == null ? List.of() : stated.relevantItems();
         this.levelCounts = relevant.stream().map(k -> form.items().get(k).levels().size()).toList();
         if (stated != null) {
-            for (StatedForm.Reading reading : stated.readings()) {
-                programs.add(new LinearPrograms(reading.polyhedron()));
-                met.add(new ArrayList<>());
+            for (int r = 0; r < stated.readings().size(); r++) {
+                int same = stated.sameAs(r);
+                boolean isFirst = same == r;
+                programs.add(
+                        isFirst
+                                ? new LinearPrograms(stated.readings().get(r).polyhedron())
+                                : programs.get(same));
+                met.add(isFirst ? new ArrayList<>() : met.get(same));
             }
         }
     }
@@ -88,30 +93,50 @@ final class PartyWorth {
         List<Integer> key = relevant.stream().map(item -> levels[item]).toList();
         Verdict.Held held = known.get(key);
         if (held == null) {
-            held = neighbour(stated, levels, key);
-            if (held == null) {
-                held = solved(stated.at(levels));
-            }
+            held = judged(stated, levels, key);
             known.put(key, held);
         }
         return held;
     }
 
-    private Verdict.Held solved(PackageForms forms) {
+    /// By value functions met, by a neighbouring package, or by linear programs.
+    private Verdict.Held judged(StatedForm own, int[] levels, List<Integer> key) {
+        PackageForms forms = own.at(levels);
+        int seen = seen(forms);
+        if (seen == BOTH) {
+            return Verdict.Held.SOME;
+        }
+        Verdict.Held held = neighbour(own, levels, key);
+        return held == null ? solved(forms, seen) : held;
+    }
+
+    private int seen(PackageForms forms) {
         int seen = 0;
         for (int r = 0; r < programs.size() && seen < BOTH; r++) {
+            if (forms.isRepeated(r)) {
+                continue;
+            }
             List<double[]> gains = forms.gains(r);
             for (int k = met.get(r).size() - 1; k >= 0 && seen < BOTH; k--) {
                 seen |= least(gains, met.get(r).get(k)) >= -TOLERANCE ? POSITIVE : NEGATIVE;
             }
         }
+        return seen;
+    }
+
+    private Verdict.Held solved(PackageForms forms, int met) {
+        int seen = met;
         for (int r = 0; r < programs.size() && (seen & NEGATIVE) == 0; r++) {
-            for (double[] gain : forms.gains(r)) {
+            for (double[] gain : forms.isRepeated(r) ? List.<double[]>of() : forms.gains(r)) {
                 seen |= beyond(r, programs.get(r).least(gain), -1) ? NEGATIVE : 0;
             }
         }
         for (int r = 0; r < programs.size() && (seen & NEGATIVE) != 0 && seen < BOTH; r++) {
-            seen |= beyond(r, programs.get(r).most(forms.netGain(r)), 1) ? POSITIVE : 0;
+            seen |=
+                    !forms.isRepeated(r)
+                                    && beyond(r, programs.get(r).most(forms.netGain(r)), 1)
+                            ? POSITIVE
+                            : 0;
         }
         return (seen & NEGATIVE) == 0
                 ? Verdict.Held.ALL
@@ -189,6 +214,9 @@ final class PartyWorth {
     private double leastDifference(PackageForms first, PackageForms second) {
         double least = Double.POSITIVE_INFINITY;
         for (int r = 0; r < programs.size(); r++) {
+            if (first.isRepeated(r) && second.isRepeated(r)) {
+                continue;
+            }
             switch (programs.get(r).least(first.lessThan(r, second))) {
                 case End.At at -> {
                     remember(r, at.point());
@@ -270,7 +298,7 @@ final class PartyWorth {
         PackageForms forms = stated.at(levels);
         double least = Double.POSITIVE_INFINITY;
         for (int r = 0; r < programs.size(); r++) {
-            for (double[] gain : forms.gains(r)) {
+            for (double[] gain : forms.isRepeated(r) ? List.<double[]>of() : forms.gains(r)) {
                 switch (programs.get(r).least(gain)) {
                     case End.At at -> least = Math.min(least, at.value());
                     case End.Unbounded _ -> least = Double.NEGATIVE_INFINITY;
@@ -289,6 +317,9 @@ final class PartyWorth {
         PackageForms forms = stated.at(levels);
         double most = Double.NEGATIVE_INFINITY;
         for (int r = 0; r < programs.size(); r++) {
+            if (forms.isRepeated(r)) {
+                continue;
+            }
             switch (programs.get(r).most(forms.netGain(r))) {
                 case End.At at -> most = Math.max(most, at.value());
                 case End.Unbounded _ -> most = Double.POSITIVE_INFINITY;
