@@ -37,7 +37,7 @@ final class AgreementsExplanation {
         List<Block> blocks = new ArrayList<>();
         StatedBlocks stated = found.stated() == null ? null : new StatedBlocks(found.stated());
         if (stated != null) {
-            blocks.add(stated.headline());
+            blocks.addAll(stated.headline());
         }
         blocks.add(headline());
         if (own.isOpen() && own.bargain().frontier().epsilon() > 0) {

@@ -13,7 +13,8 @@ import org.detente.math.Polyhedron;
 ///
 /// Signatories' value functions vary apart from one another. So another package can be better for
 /// all at once if it can be for each: "all" and "none" are exact, by two linear programs a pair and
-/// party at most. "Some" is shown by value functions met before; where none shows it, it is open.
+/// party at most. "Some" is shown by value functions; where none is found that shows it, it is
+/// open.
 final class Efficiency {
     /// How many pairs of packages are followed by linear programs for one package.
     static final int MOST_PAIRS = 500;
@@ -24,8 +25,9 @@ final class Efficiency {
     private final List<PartyWorth> signatories;
     private final List<int[]> rivals;
 
-    /// By signatory, value function tried and rival, its worth; whether the function accepts it
-    /// plays no part.
+    private final EfficientSomewhere somewhere;
+
+    /// By signatory, value function tried and rival, its worth.
     private final List<double[][]> worths = new ArrayList<>();
 
     /// Whether a package is efficient.
@@ -59,6 +61,7 @@ final class Efficiency {
         for (PartyWorth party : signatories) {
             worths.add(worths(party));
         }
+        this.somewhere = new EfficientSomewhere(signatories, rivals);
     }
 
     /// Judges packages.
@@ -121,7 +124,7 @@ final class Efficiency {
             }
         }
         Answer always = always(own);
-        return always == Answer.SOME && !isShown(own, new int[signatories.size()], 0)
+        return always == Answer.SOME && !somewhere.isShown(own)
                 ? Answer.OPEN
                 : always;
     }
@@ -206,38 +209,6 @@ final class Efficiency {
                 return false;
             }
             better |= between.better() != Verdict.Held.NONE;
-        }
-        return better;
-    }
-
-    /// Whether value functions met before, one of each signatory, show a package efficient.
-    private boolean isShown(int own, int[] chosen, int party) {
-        if (party == chosen.length) {
-            for (int y = 0; y < rivals.size(); y++) {
-                if (y != own && beats(y, own, chosen)) {
-                    return false;
-                }
-            }
-            return true;
-        }
-        for (int p = 0; p < worths.get(party).length; p++) {
-            chosen[party] = p;
-            if (isShown(own, chosen, party + 1)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean beats(int rival, int own, int[] chosen) {
-        boolean better = false;
-        for (int party = 0; party < chosen.length; party++) {
-            double[] worth = worths.get(party)[chosen[party]];
-            double difference = worth[rival] - worth[own];
-            if (difference < -PartyWorth.TOLERANCE) {
-                return false;
-            }
-            better |= difference > PartyWorth.TOLERANCE;
         }
         return better;
     }

@@ -51,7 +51,7 @@ record Split(
             for (int b = 0; b < readings.size(); b++) {
                 List<Integer> against = new ArrayList<>();
                 for (int k = 0; k < tabled.size(); k++) {
-                    if (best(joint, a, k) == b) {
+                    if (b != a && best(joint, a, k) == b) {
                         against.add(k);
                     }
                 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.detente.analysis.Wording;
 import org.detente.compile.PackageBan;
-import org.detente.compile.PackageItem;
 import org.detente.compile.StatedForm;
 import org.detente.explain.Block;
 import org.detente.explain.Span;
@@ -15,51 +14,35 @@ import org.detente.model.ItemRef;
 /// Tells what holds under every reading, what hangs on which, and what to ask next.
 public final class StatedBlocks {
     private final StatedFindings found;
-    private final Wording words;
+    private final StatedWords words;
 
     /// Words for findings.
     ///
     /// @param found the findings
     public StatedBlocks(StatedFindings found) {
         this.found = found;
-        this.words = new Wording(found.own().form().model());
+        this.words = new StatedWords(found);
     }
 
-    /// The first sentence: how many packages hold under all, some and no value functions.
+    /// What leads: what holds under every reading, what hangs on which, what to ask next.
     ///
-    /// @return a finding
-    public Block headline() {
-        StatedFindings.View own = found.own();
-        int everywhere = 0;
-        int somewhere = 0;
-        for (int index = 0; index < found.packages().size(); index++) {
-            int at = index;
-            everywhere +=
-                    found.readings().stream().allMatch(r -> r.joint(at) == Verdict.Held.ALL)
-                            ? 1
-                            : 0;
-            somewhere +=
-                    found.readings().stream().anyMatch(r -> r.joint(at) != Verdict.Held.NONE)
-                            ? 1
-                            : 0;
+    /// @return findings
+    public List<Block> headline() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new StatedHeadline(found, words).finding());
+        if (!found.questions().isEmpty()) {
+            Settling.Found question = found.questions().getFirst();
+            blocks.add(
+                    new Block.Finding(
+                            Span.Tone.NEUTRAL,
+                            Text.writer()
+                                    .plain("The one question to ask next: ")
+                                    .text(words.question(question))
+                                    .plain(". ")
+                                    .plain(words.answers(question))
+                                    .done()));
         }
-        Text.Writer text = Text.writer().plain("Of ");
-        text.plain(Wording.counted(found.packages().size(), "package", "packages"))
-                .plain(found.isAll() ? " that the rules allow, " : " looked at, ")
-                .strong(Integer.toString(own.count(Verdict.Held.ALL)))
-                .plain(" would be acceptable to all who must agree whatever fits what they state, ")
-                .strong(Integer.toString(own.count(Verdict.Held.SOME)))
-                .plain(" may be, and ")
-                .strong(Integer.toString(own.count(Verdict.Held.NONE)))
-                .plain(" cannot be, or cross a red line.");
-        if (!found.views().isEmpty()) {
-            text.plain(
-                    " Under every view too, %d hold; under the case or at least one view, %d may or do hold."
-                            .formatted(everywhere, somewhere));
-        }
-        Span.Tone tone =
-                everywhere > 0 ? Span.Tone.GOOD : somewhere == 0 ? Span.Tone.BAD : Span.Tone.MIXED;
-        return new Block.Finding(tone, text.done());
+        return blocks;
     }
 
     /// The grid of packages by readings, the verdict of each party, red lines, and limits.
@@ -74,13 +57,19 @@ public final class StatedBlocks {
             return withNotes(blocks);
         }
         List<Text> packages = new ArrayList<>();
-        found.tabled().forEach(levels -> packages.add(changes(levels)));
+        found.tabled().forEach(levels -> packages.add(words.changes(levels)));
         blocks.add(new Block.Items(true, packages));
         if (!found.views().isEmpty()) {
             blocks.add(byView());
+            List<Text> splits = found.splits().stream().map(words::split).toList();
+            if (!splits.isEmpty()) {
+                blocks.add(new Block.Items(false, splits));
+            }
         }
         blocks.add(byParty());
         List<Text> lines = redLines();
+        lines.addAll(preferred());
+        lines.addAll(efficient());
         if (!lines.isEmpty()) {
             blocks.add(new Block.Items(false, lines));
         }
@@ -97,7 +86,7 @@ public final class StatedBlocks {
                     new Block.Note(
                             Block.Note.Kind.LIMIT,
                             Text.of(
-                                    "There are more than %s packages, as many as --stated-packages allows; only those on the table were looked at."
+                                    "There are more than %s packages, as many as --stated-packages allows; those on the table and those nearest to them were looked at."
                                             .formatted(Wording.number(found.bound())))));
         }
         if (found.readings().stream().anyMatch(StatedFindings.View::isCut)) {
@@ -127,76 +116,149 @@ public final class StatedBlocks {
         return blocks;
     }
 
-    private Block byView() {
+    private List<Block.Column> columns(String first) {
         List<Block.Column> columns = new ArrayList<>();
-        columns.add(Block.Column.words("Reading"));
-        List<List<Text>> rows = new ArrayList<>();
+        columns.add(Block.Column.words(first));
         for (int k = 0; k < found.tabled().size(); k++) {
             columns.add(Block.Column.words(Integer.toString(k + 1)));
         }
+        return columns;
+    }
+
+    private int index(int tabled) {
+        return found.packages().indexOf(found.tabled().get(tabled));
+    }
+
+    private Block byView() {
+        List<List<Text>> rows = new ArrayList<>();
         for (StatedFindings.View view : found.readings()) {
             List<Text> row = new ArrayList<>();
             row.add(Text.of(Wording.sentenceStart(view.name())));
-            for (List<Integer> levels : found.tabled()) {
-                row.add(sign(view.joint(found.packages().indexOf(levels))));
+            for (int k = 0; k < found.tabled().size(); k++) {
+                row.add(StatedWords.sign(view.joint(index(k))));
             }
             rows.add(row);
         }
-        return new Block.Table("Acceptable to all who must agree", columns, rows, 0);
+        return new Block.Table("Acceptable to all who must agree", columns("Reading"), rows, 0);
     }
 
     private Block byParty() {
-        List<Block.Column> columns = new ArrayList<>();
-        columns.add(Block.Column.words("Party"));
-        for (int k = 0; k < found.tabled().size(); k++) {
-            columns.add(Block.Column.words(Integer.toString(k + 1)));
-        }
         List<List<Text>> rows = new ArrayList<>();
         int party = 0;
         for (String id : found.own().parties().keySet()) {
             List<Text> row = new ArrayList<>();
             row.add(Text.of(words.party(id)));
-            for (List<Integer> levels : found.tabled()) {
-                int index = found.packages().indexOf(levels);
-                row.add(sign(found.own().verdicts().get(index).get(party).held()));
+            for (int k = 0; k < found.tabled().size(); k++) {
+                row.add(
+                        StatedWords.sign(
+                                found.own().verdicts().get(index(k)).get(party).held()));
             }
             rows.add(row);
             party++;
         }
-        return new Block.Table("Acceptable to each, in the case as looked at", columns, rows, 0);
+        return new Block.Table(
+                "Acceptable to each, in %s".formatted(found.own().name()),
+                columns("Party"),
+                rows,
+                0);
     }
 
     private List<Text> redLines() {
         List<Text> lines = new ArrayList<>();
-        for (int k = 0; k < found.tabled().size(); k++) {
-            int index = found.packages().indexOf(found.tabled().get(k));
-            for (Verdict verdict : found.own().verdicts().get(index)) {
-                PackageBan line = verdict.redLine();
-                if (line != null) {
-                    lines.add(
-                            Text.writer()
-                                    .plain(
-                                            "Package %d crosses %s's red line, never "
-                                                    .formatted(k + 1, words.party(line.name())))
-                                    .code(String.valueOf(line.condition()))
-                                    .plain(" (")
-                                    .text(Wording.basis(line.basis()))
-                                    .plain(")")
-                                    .done());
+        for (StatedFindings.View view : found.readings()) {
+            List<PackageBan> crossed = new ArrayList<>();
+            List<List<Integer>> by = new ArrayList<>();
+            for (int k = 0; k < found.tabled().size(); k++) {
+                for (Verdict verdict : view.verdicts().get(index(k))) {
+                    PackageBan line = verdict.redLine();
+                    if (line != null) {
+                        if (!crossed.contains(line)) {
+                            crossed.add(line);
+                            by.add(new ArrayList<>());
+                        }
+                        by.get(crossed.indexOf(line)).add(k);
+                    }
                 }
+            }
+            for (int k = 0; k < crossed.size(); k++) {
+                lines.add(
+                        Text.writer()
+                                .plain(
+                                        "In %s, %s %s "
+                                                .formatted(
+                                                        view.name(),
+                                                        StatedWords.packages(by.get(k)),
+                                                        by.get(k).size() == 1
+                                                                ? "crosses"
+                                                                : "cross"))
+                                .text(words.redLine(crossed.get(k)))
+                                .plain(".")
+                                .done());
             }
         }
         return lines;
     }
 
-    private static Text sign(Verdict.Held held) {
-        Span.Tone tone =
-                switch (held) {
-                    case ALL -> Span.Tone.GOOD;
-                    case SOME -> Span.Tone.MIXED;
-                    case NONE -> Span.Tone.BAD;
-                };
-        return Text.of(new Span.Mark(tone, held.sign()));
+    /// Which packages tabled a party prefers to which, whatever fits what it states.
+    private List<Text> preferred() {
+        List<Text> lines = new ArrayList<>();
+        for (String party : found.own().parties().keySet()) {
+            List<String> parts = new ArrayList<>();
+            for (int first = 0; first < found.tabled().size(); first++) {
+                List<Integer> worse = new ArrayList<>();
+                for (StatedFindings.Preferred one : found.preferred()) {
+                    if (one.party().equals(party)
+                            && one.first() == first
+                            && one.held() == Verdict.Held.ALL) {
+                        worse.add(one.second());
+                    }
+                }
+                if (!worse.isEmpty()) {
+                    parts.add(
+                            "%d at least as well as %s"
+                                    .formatted(first + 1, StatedWords.numbers(worse)));
+                }
+            }
+            if (!parts.isEmpty()) {
+                lines.add(
+                        Text.of(
+                                "Whatever fits what it states, %s likes package %s."
+                                        .formatted(
+                                                words.party(party), String.join("; ", parts))));
+            }
+        }
+        return lines;
+    }
+
+    private List<Text> efficient() {
+        List<String> parts = new ArrayList<>();
+        for (Efficiency.Answer answer : Efficiency.Answer.values()) {
+            List<Integer> those = new ArrayList<>();
+            for (int k = 0; k < found.efficient().size(); k++) {
+                if (found.efficient().get(k) == answer) {
+                    those.add(k);
+                }
+            }
+            if (!those.isEmpty()) {
+                parts.add(StatedWords.packages(those) + " " + words(answer));
+            }
+        }
+        return parts.isEmpty()
+                ? List.of()
+                : List.of(
+                        Text.of(
+                                "Efficient among the packages looked at: %s."
+                                        .formatted(String.join("; ", parts))));
+    }
+
+    private static String words(Efficiency.Answer answer) {
+        return switch (answer) {
+            case ALL -> "whatever fits what is stated";
+            case SOME -> "under some value functions and not under all";
+            case NONE -> "under none";
+            case OPEN -> "not under all, and whether under some was not found out";
+            case UNKNOWN -> "perhaps under all, with more pairs open than were followed";
+        };
     }
 
     /// The question to ask next, of each party.
@@ -205,66 +267,15 @@ public final class StatedBlocks {
     public List<Block> ask() {
         List<Text> questions = new ArrayList<>();
         for (Settling.Found question : found.questions()) {
-            questions.add(question(question));
+            Text asked = words.question(question);
+            questions.add(
+                    Text.writer()
+                            .plain("To settle most: ")
+                            .text(asked)
+                            .plain(". ")
+                            .plain(words.answers(question))
+                            .done());
         }
         return questions.isEmpty() ? List.of() : List.of(new Block.Items(true, questions));
-    }
-
-    private Text question(Settling.Found question) {
-        StatedForm.Question compared = question.compared();
-        Text.Writer text = Text.writer().plain("Ask %s: ".formatted(words.party(question.party())));
-        if (compared == null) {
-            text.plain("is this better or worse than no agreement: ")
-                    .text(changes(question.levels()))
-                    .plain("?");
-            answers(text, question, "better", "worse");
-        } else {
-            String first = StatedData.named(compared.first());
-            String second = StatedData.named(compared.second());
-            text.plain(
-                            compared.isSwing()
-                                    ? "which would you rather see go from worst to best, "
-                                    : "all else equal, which is better, ")
-                    .code(first)
-                    .plain(" or ")
-                    .code(second)
-                    .plain("?");
-            answers(text, question, first, second);
-        }
-        return text.done();
-    }
-
-    private static void answers(
-            Text.Writer text, Settling.Found question, String first, String second) {
-        text.plain(
-                " Of %s open to it that were looked at, the answer %s settles %s, the answer %s settles %s."
-                        .formatted(
-                                Wording.counted(question.openCount(), "package", "packages"),
-                                first,
-                                settled(question.ifFirst()),
-                                second,
-                                settled(question.ifSecond())));
-    }
-
-    private static String settled(Settling.Answer answer) {
-        if (answer.count() == 0) {
-            return "none";
-        }
-        return "%d (%d ✓, %d ✗)".formatted(answer.count(), answer.accepted(), answer.refused());
-    }
-
-    private Text changes(List<Integer> levels) {
-        Text.Writer text = Text.writer();
-        String separator = "";
-        for (int k = 0; k < levels.size(); k++) {
-            PackageItem item = found.own().form().items().get(k);
-            if (levels.get(k) != item.nowIndex()) {
-                text.plain(separator)
-                        .code(item.ref().toString())
-                        .plain(" " + item.levels().get(levels.get(k)).name());
-                separator = ", ";
-            }
-        }
-        return separator.isEmpty() ? Text.of("everything as it is") : text.done();
     }
 }

@@ -24,9 +24,19 @@ public final class StatedFindings {
     private final StatedPackages packages;
     private final List<List<Integer>> tabled;
     private final int bound;
+    private final int threadCount;
     private final List<Settling.Found> questions;
     private final List<Efficiency.Answer> efficient;
     private final List<Split> splits;
+    private final List<Preferred> preferred;
+
+    /// Whether a party likes one package tabled at least as well as another.
+    ///
+    /// @param party who
+    /// @param first the one, an index among the packages tabled
+    /// @param second the other
+    /// @param held under which value functions
+    record Preferred(String party, int first, int second, Verdict.Held held) {}
 
     /// One reading of the case.
     ///
@@ -78,16 +88,20 @@ public final class StatedFindings {
             StatedPackages packages,
             List<List<Integer>> tabled,
             int bound,
+            int threadCount,
             List<Settling.Found> questions,
             List<Efficiency.Answer> efficient,
-            List<Split> splits) {
+            List<Split> splits,
+            List<Preferred> preferred) {
         this.readings = readings;
         this.packages = packages;
         this.tabled = tabled;
         this.bound = bound;
+        this.threadCount = threadCount;
         this.questions = questions;
         this.efficient = efficient;
         this.splits = splits;
+        this.preferred = preferred;
     }
 
     /// What is to be looked at.
@@ -118,7 +132,8 @@ public final class StatedFindings {
         StatedPackages packages = StatedPackages.of(form, first, asked.bound());
         List<View> readings = readings(name, form, views, packages.list(), asked.threadCount());
         List<List<Integer>> tabled = tabled(readings, packages.list(), asked.tabled());
-        List<Settling.Found> questions = questions(readings.getFirst(), packages.list());
+        List<Settling.Found> questions =
+                questions(readings.getFirst(), packages.list(), tabled);
         List<Efficiency.Answer> efficient =
                 efficient(readings.getFirst(), packages.list(), tabled);
         return new StatedFindings(
@@ -126,9 +141,34 @@ public final class StatedFindings {
                 packages,
                 tabled,
                 asked.bound(),
+                asked.threadCount(),
                 questions,
                 efficient,
-                Split.of(readings, tabled, joint(readings, packages.list(), tabled)));
+                Split.of(readings, tabled, joint(readings, packages.list(), tabled)),
+                preferred(readings.getFirst(), tabled));
+    }
+
+    private static List<Preferred> preferred(View own, List<List<Integer>> tabled) {
+        List<Preferred> found = new ArrayList<>();
+        for (PartyReading party : own.parties().values()) {
+            for (int first = 0; first < tabled.size() && party.stated() != null; first++) {
+                for (int second = 0; second < tabled.size(); second++) {
+                    if (first != second) {
+                        found.add(
+                                new Preferred(
+                                        party.party(),
+                                        first,
+                                        second,
+                                        party.worth()
+                                                .preferred(
+                                                        StatedPackages.array(tabled.get(first)),
+                                                        StatedPackages.array(
+                                                                tabled.get(second)))));
+                    }
+                }
+            }
+        }
+        return List.copyOf(found);
     }
 
     /// Every reading with its verdicts. Readings in which a party states the same share what was
@@ -250,12 +290,20 @@ public final class StatedFindings {
                 tabled.stream().map(StatedPackages::array).toList());
     }
 
-    private static List<Settling.Found> questions(View own, List<List<Integer>> packages) {
+    private static List<Settling.Found> questions(
+            View own, List<List<Integer>> packages, List<List<Integer>> tabled) {
+        List<Integer> order = new ArrayList<>();
+        tabled.forEach(levels -> order.add(packages.indexOf(levels)));
+        for (int index = 0; index < packages.size(); index++) {
+            if (!tabled.contains(packages.get(index))) {
+                order.add(index);
+            }
+        }
         List<Settling.Found> found = new ArrayList<>();
         int party = 0;
         for (PartyReading reading : own.parties().values()) {
             List<int[]> open = new ArrayList<>();
-            for (int index = 0; index < packages.size(); index++) {
+            for (int index : order) {
                 if (own.joint(index) == Verdict.Held.SOME
                         && own.verdicts().get(index).get(party).held() == Verdict.Held.SOME) {
                     open.add(StatedPackages.array(packages.get(index)));
@@ -295,6 +343,15 @@ public final class StatedFindings {
     /// nothing of worth.
     List<Efficiency.Answer> efficient() {
         return efficient;
+    }
+
+    /// Every two packages tabled, as each party who states anything of worth sees them.
+    List<Preferred> preferred() {
+        return preferred;
+    }
+
+    int threadCount() {
+        return threadCount;
     }
 
     /// What readings that differ on packages tabled differ by.

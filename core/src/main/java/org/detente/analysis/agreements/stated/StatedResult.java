@@ -42,7 +42,7 @@ public final class StatedResult implements AnalysisResult {
     public Explanation explain(ListLimit limit) {
         StatedBlocks blocks = new StatedBlocks(found);
         List<Block> all = new ArrayList<>();
-        all.add(blocks.headline());
+        all.addAll(blocks.headline());
         all.add(new Block.Section("What holds under every reading", blocks.grid()));
         if (!blocks.ask().isEmpty()) {
             all.add(new Block.Section("What to ask next", blocks.ask()));

@@ -31,9 +31,9 @@ class StatedPropertyTest {
         }
         AgreementForm form = interview.form();
         assertThat(StatedForm.contradiction(form.model(), "a")).isEmpty();
-        PartyReading reading = new PartyReading(form, "a");
+        PartyWorth reading = new PartyWorth(form, "a");
         for (int[] levels : interview.all()) {
-            Verdict.Held held = reading.verdict(levels).held();
+            Verdict.Held held = reading.held(levels);
             assertThat(held)
                     .isNotEqualTo(
                             interview.gain(levels) < 0 ? Verdict.Held.ALL : Verdict.Held.NONE);
@@ -46,9 +46,9 @@ class StatedPropertyTest {
         Interview interview = new Interview(new SplittableRandom(seed));
         Map<List<Integer>, Verdict.Held> before = new HashMap<>();
         for (int round = 0; round < 5; round++) {
-            PartyReading reading = new PartyReading(interview.form(), "a");
+            PartyWorth reading = new PartyWorth(interview.form(), "a");
             for (int[] levels : interview.all()) {
-                Verdict.Held now = reading.verdict(levels).held();
+                Verdict.Held now = reading.held(levels);
                 Verdict.Held then = before.put(list(levels), now);
                 if (then != null && then != Verdict.Held.SOME) {
                     assertThat(now).isEqualTo(then);
@@ -65,16 +65,16 @@ class StatedPropertyTest {
         Interview interview = new Interview(random);
         interview.ask();
         interview.ask();
-        PartyReading reading = new PartyReading(interview.form(), "a");
+        PartyWorth reading = new PartyWorth(interview.form(), "a");
         StatedForm stated = Objects.requireNonNull(reading.stated());
         StatedForm.Reading at = stated.readings().getFirst();
         for (double[] point : inside(at.polyhedron(), random)) {
             assertThat(at.polyhedron().violation(point)).isLessThan(1e-7);
             for (int[] levels : interview.all()) {
-                double gain = Polyhedron.dot(stated.gains(at, levels).getFirst(), point);
+                double gain = Polyhedron.dot(stated.at(levels).gains(0).getFirst(), point);
                 Double least = reading.least(levels);
                 Double most = reading.most(levels);
-                switch (reading.verdict(levels).held()) {
+                switch (reading.held(levels)) {
                     case ALL -> assertThat(gain).isGreaterThan(-1e-7);
                     case NONE -> assertThat(gain).isLessThan(1e-7);
                     case SOME -> {
@@ -118,11 +118,11 @@ class StatedPropertyTest {
         AgreementForm form = AgreementForm.of(CompiledCase.of(source, 1 << 20));
         assertThat(form.factors()).isEmpty();
         for (String party : form.signatories()) {
-            PartyReading reading = new PartyReading(form, party);
+            PartyWorth reading = new PartyWorth(form, party);
             PackageSpace space = form.space(List.of(party), _ -> false);
             for (int[] levels : somePackages(form, new SplittableRandom(seed))) {
                 double gain = space.value(0, levels) - form.floor(party);
-                Verdict.Held held = reading.worth(levels);
+                Verdict.Held held = reading.held(levels);
                 if (reading.stated() != null && Math.abs(gain) > 1e-6) {
                     assertThat(held).isEqualTo(gain >= 0 ? Verdict.Held.ALL : Verdict.Held.NONE);
                 }
@@ -138,9 +138,9 @@ class StatedPropertyTest {
         AgreementForm form = AgreementForm.of(CompiledCase.of(source, 1 << 20));
         List<Factor> factors = form.factors();
         for (String party : form.signatories()) {
-            PartyReading reading = new PartyReading(form, party);
+            PartyWorth reading = new PartyWorth(form, party);
             for (int[] levels : somePackages(form, random)) {
-                Verdict.Held held = reading.worth(levels);
+                Verdict.Held held = reading.held(levels);
                 for (int k = 0; k < 12 && reading.stated() != null; k++) {
                     Map<String, Double> given = new HashMap<>();
                     for (Factor factor : factors) {

@@ -147,10 +147,10 @@ class StatedTest {
                         null,
                         prefer(at("x", 2), at("x", 1), at("x", 1), at("x", 0)),
                         packages(bundle(1, 0), new PreferencePart.Bundle.NoAgreement()));
-        PartyReading reading = new PartyReading(form, "a");
-        assertThat(reading.worth(new int[] {2, 0})).isEqualTo(Held.ALL);
-        assertThat(reading.worth(new int[] {1, 0})).isEqualTo(Held.ALL);
-        assertThat(reading.worth(new int[] {0, 0})).isEqualTo(Held.SOME);
+        PartyWorth reading = new PartyWorth(form, "a");
+        assertThat(reading.held(new int[] {2, 0})).isEqualTo(Held.ALL);
+        assertThat(reading.held(new int[] {1, 0})).isEqualTo(Held.ALL);
+        assertThat(reading.held(new int[] {0, 0})).isEqualTo(Held.SOME);
         assertThat(reading.preferred(new int[] {2, 0}, new int[] {0, 0})).isEqualTo(Held.ALL);
         assertThat(reading.preferred(new int[] {0, 0}, new int[] {2, 0})).isEqualTo(Held.NONE);
         assertThat(reading.least(new int[] {2, 0})).isCloseTo(0, within(1e-5)).isPositive();
@@ -159,8 +159,8 @@ class StatedTest {
 
     @Test
     void withoutAnyWordOfNoAgreementNothingBoundsTheGain() {
-        PartyReading reading = new PartyReading(form(null, prefer(at("x", 1), at("x", 0))), "a");
-        assertThat(reading.worth(new int[] {1, 0})).isEqualTo(Held.SOME);
+        PartyWorth reading = new PartyWorth(form(null, prefer(at("x", 1), at("x", 0))), "a");
+        assertThat(reading.held(new int[] {1, 0})).isEqualTo(Held.SOME);
         assertThat(reading.least(new int[] {1, 0})).isNull();
         assertThat(reading.most(new int[] {1, 0})).isNull();
     }
@@ -180,7 +180,7 @@ class StatedTest {
             new PreferencePart.Swings(
                     List.of(new ItemRef.TermRef("x"), new ItemRef.TermRef("y")), Basis.ASSUMED)
         };
-        PartyReading reading = new PartyReading(form(null, parts), "a");
+        PartyWorth reading = new PartyWorth(form(null, parts), "a");
         assertThat(reading.preferred(new int[] {2, 0}, new int[] {0, 2})).isEqualTo(Held.ALL);
         assertThat(reading.preferred(new int[] {1, 0}, new int[] {0, 2})).isEqualTo(Held.SOME);
     }
@@ -200,10 +200,10 @@ class StatedTest {
                                 new Worth.OfCondition(
                                         SmallCase.holds("b.war"),
                                         new Figure(exact(-100), Basis.ASSUMED))));
-        PartyReading reading = new PartyReading(form(chanceOfWar(0.2, 0.5), values), "a");
-        assertThat(reading.worth(new int[] {1, 0})).isEqualTo(Held.SOME);
-        assertThat(reading.worth(new int[] {2, 0})).isEqualTo(Held.ALL);
-        assertThat(reading.worth(new int[] {0, 2})).isEqualTo(Held.NONE);
+        PartyWorth reading = new PartyWorth(form(chanceOfWar(0.2, 0.5), values), "a");
+        assertThat(reading.held(new int[] {1, 0})).isEqualTo(Held.SOME);
+        assertThat(reading.held(new int[] {2, 0})).isEqualTo(Held.ALL);
+        assertThat(reading.held(new int[] {0, 2})).isEqualTo(Held.NONE);
         // The swings of x, y and war are 60 to 30 (its first level is best), 60 and 100.
         assertThat(reading.least(new int[] {0, 2})).isCloseTo(-40 / 190.0, within(1e-6));
         assertThat(reading.most(new int[] {0, 2})).isCloseTo(-10 / 220.0, within(1e-6));
@@ -219,10 +219,10 @@ class StatedTest {
                         prefer(at("y", 2), at("y", 0)),
                         packages(bundle(0, 0), new PreferencePart.Bundle.NoAgreement()));
         PartyReading reading = new PartyReading(form, "a");
-        Verdict crossed = reading.verdict(new int[] {0, 2});
+        Verdict crossed = reading.verdict(form, new int[] {0, 2});
         assertThat(crossed.held()).isEqualTo(Held.NONE);
         assertThat(crossed.redLine()).isNotNull();
-        assertThat(reading.worth(new int[] {0, 2})).isEqualTo(Held.ALL);
+        assertThat(reading.worth().held(new int[] {0, 2})).isEqualTo(Held.ALL);
     }
 
     @Test
@@ -274,7 +274,11 @@ class StatedTest {
                                 new PreferencePart.Bundle.NoAgreement(),
                                 onlyX(0)));
         SequencedMap<String, Settling.Found> byParty = new LinkedHashMap<>();
-        StatedFindings.of("the case", form, List.of(), List.of(), 100)
+        StatedFindings.of(
+                        "the case",
+                        form,
+                        List.of(),
+                        new StatedFindings.Asked(List.of(), List.of(), 100, 1))
                 .questions()
                 .forEach(q -> byParty.put(q.party(), q));
         Settling.Found question = java.util.Objects.requireNonNull(byParty.get("a"));
