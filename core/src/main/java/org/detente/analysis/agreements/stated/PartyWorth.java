@@ -2,6 +2,7 @@
 package org.detente.analysis.agreements.stated;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -290,49 +291,77 @@ final class PartyWorth {
         }
     }
 
-    /// The least gain, or null if there is none, or no unit to tell it in.
-    @Nullable Double least(int[] levels) {
-        if (stated == null || !stated.isScaled()) {
-            return null;
-        }
-        PackageForms forms = stated.at(levels);
-        double least = Double.POSITIVE_INFINITY;
-        for (int r = 0; r < programs.size(); r++) {
-            for (double[] gain : forms.isRepeated(r) ? List.<double[]>of() : forms.gains(r)) {
-                switch (programs.get(r).least(gain)) {
-                    case End.At at -> least = Math.min(least, at.value());
-                    case End.Unbounded _ -> least = Double.NEGATIVE_INFINITY;
-                    case End.Empty _ -> {}
+    /// The least and the most gain of each package, exactly, in the packages' order. One combination
+    /// of beliefs after another, all least gains before all most, since neighbouring packages then
+    /// share most of their way.
+    List<GainRange> ranges(List<int[]> packages) {
+        double[] least = new double[packages.size()];
+        double[] most = new double[packages.size()];
+        boolean isTold = stated != null && stated.isScaled();
+        Arrays.fill(least, isTold ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY);
+        Arrays.fill(most, isTold ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
+        if (stated != null && isTold) {
+            List<PackageForms> forms = packages.stream().map(stated::at).toList();
+            for (int r = 0; r < programs.size(); r++) {
+                for (int k = 0; k < least.length; k++) {
+                    least[k] = Math.min(least[k], leastAt(r, forms.get(k)));
+                }
+                for (int k = 0; k < most.length; k++) {
+                    most[k] = Math.max(most[k], mostAt(r, forms.get(k)));
                 }
             }
         }
-        return Double.isFinite(least) ? cleaned(least) : null;
+        List<GainRange> ranges = new ArrayList<>();
+        for (int k = 0; k < least.length; k++) {
+            ranges.add(new GainRange(cleaned(least[k]), cleaned(most[k])));
+        }
+        return List.copyOf(ranges);
     }
 
-    /// The most gain, or null if there is none, or no unit to tell it in.
-    @Nullable Double most(int[] levels) {
-        if (stated == null || !stated.isScaled()) {
-            return null;
-        }
-        PackageForms forms = stated.at(levels);
-        double most = Double.NEGATIVE_INFINITY;
-        for (int r = 0; r < programs.size(); r++) {
-            if (forms.isRepeated(r)) {
-                continue;
-            }
-            switch (programs.get(r).most(forms.netGain(r))) {
-                case End.At at -> most = Math.max(most, at.value());
-                case End.Unbounded _ -> most = Double.POSITIVE_INFINITY;
+    private double leastAt(int reading, PackageForms forms) {
+        double least = Double.POSITIVE_INFINITY;
+        for (double[] gain :
+                forms.isRepeated(reading) ? List.<double[]>of() : forms.gains(reading)) {
+            switch (programs.get(reading).least(gain)) {
+                case End.At at -> least = Math.min(least, at.value());
+                case End.Unbounded _ -> least = Double.NEGATIVE_INFINITY;
                 case End.Empty _ -> {}
             }
         }
-        return Double.isFinite(most) ? cleaned(most) : null;
+        return least;
     }
 
+    private double mostAt(int reading, PackageForms forms) {
+        if (forms.isRepeated(reading)) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        return switch (programs.get(reading).most(forms.netGain(reading))) {
+            case End.At at -> at.value();
+            case End.Unbounded _ -> Double.POSITIVE_INFINITY;
+            case End.Empty _ -> Double.NEGATIVE_INFINITY;
+        };
+    }
+
+    /// The least and the most gain, null where there is none, or no unit to tell it in.
+    record GainRange(@Nullable Double least, @Nullable Double most) {}
+
     /// Rounded to what the simplex method can tell, so that the same answer prints the same.
-    private static double cleaned(double value) {
-        double rounded = Math.rint(value * 1e9) / 1e9;
-        return rounded == 0 ? 0 : rounded;
+    private static @Nullable Double cleaned(double value) {
+        if (!Double.isFinite(value)) {
+            return null;
+        }
+        double rounded = Math.rint(value * 1e8) / 1e8;
+        return rounded == 0 ? Double.valueOf(0) : Double.valueOf(rounded);
+    }
+
+    /// One package's least gain.
+    @Nullable Double least(int[] levels) {
+        return ranges(List.of(levels)).getFirst().least();
+    }
+
+    /// One package's most gain.
+    @Nullable Double most(int[] levels) {
+        return ranges(List.of(levels)).getFirst().most();
     }
 
     /// Meets value functions that like a package and others that do not, each by more than a margin

@@ -36,7 +36,7 @@ public final class StatedData {
     public void addTo(Data.Fields fields) {
         int count = found.packages().size();
         int shown = (int) limit.shown(count);
-        List<List<Range>> ranges = ranges(shown);
+        List<List<PartyWorth.GainRange>> ranges = ranges(shown);
         List<Data> entries = new ArrayList<>();
         for (int index = 0; index < shown; index++) {
             entries.add(
@@ -89,24 +89,15 @@ public final class StatedData {
         return same;
     }
 
-    /// A party's least and most gain by a package.
-    private record Range(@Nullable Double least, @Nullable Double most) {}
-
     /// By party and package; each party is one piece of work.
-    private List<List<Range>> ranges(int shown) {
+    private List<List<PartyWorth.GainRange>> ranges(int shown) {
         List<PartyReading> parties = List.copyOf(found.own().parties().values());
+        List<int[]> packages =
+                found.packages().subList(0, shown).stream().map(StatedPackages::array).toList();
         return Parallel.map(
                 parties.size(),
                 found.threadCount(),
-                k -> {
-                    List<Range> own = new ArrayList<>();
-                    for (int index = 0; index < shown; index++) {
-                        int[] levels = StatedPackages.array(found.packages().get(index));
-                        PartyWorth worth = parties.get(k).worth();
-                        own.add(new Range(worth.least(levels), worth.most(levels)));
-                    }
-                    return own;
-                });
+                k -> parties.get(k).worth().ranges(packages));
     }
 
     private Data.Fields counts(StatedFindings.View view) {
@@ -118,14 +109,14 @@ public final class StatedData {
     }
 
     private Data.Fields verdicts(
-            StatedFindings.View view, int index, List<List<Range>> ranges) {
+            StatedFindings.View view, int index, List<List<PartyWorth.GainRange>> ranges) {
         Data.Fields verdicts = new Data.Fields();
         int k = 0;
         for (PartyReading party : view.parties().values()) {
             Verdict verdict = view.verdicts().get(index).get(k);
             Data.Fields one = new Data.Fields().with("value", verdict.held().key());
             if (!ranges.isEmpty()) {
-                Range range = ranges.get(k).get(index);
+                PartyWorth.GainRange range = ranges.get(k).get(index);
                 one.with("least", number(range.least())).with("most", number(range.most()));
             }
             verdicts.with(party.party(), one.with("redLine", redLine(verdict.redLine())));
