@@ -51,8 +51,7 @@ public final class StatedForm {
             }
             same.add(first);
         }
-        this.worths =
-                new StatedWorths(parts, readings.stream().map(r -> r.system).toList(), same);
+        this.worths = new StatedWorths(parts, readings.stream().map(r -> r.system).toList(), same);
     }
 
     /// One combination of the ends of beliefs, with the value functions that are left there.
@@ -276,8 +275,10 @@ public final class StatedForm {
                 && worths.isSame(other.worths)
                 && readings.size() == other.readings.size()
                 && IntStream.range(0, readings.size())
-                        .allMatch(r -> readings.get(r).polyhedron.equals(
-                                        other.readings.get(r).polyhedron));
+                        .allMatch(r ->
+                                readings.get(r)
+                                        .polyhedron
+                                        .equals(other.readings.get(r).polyhedron));
     }
 
     /// The items of the agreement that can change the party's worth.

@@ -31,8 +31,7 @@ final class StatedWorths {
     /// @param onceShare what share of a payment made once counts
     /// @param atRisk what remains possible under an agreement
     /// @param outside the unknown that an option outside is worth, or -1
-    private record Weights(
-            List<Double> byEvent, double onceShare, LinearSum atRisk, int outside) {}
+    private record Weights(List<Double> byEvent, double onceShare, LinearSum atRisk, int outside) {}
 
     private record Item(int index, List<LinearSum> byLevel) {}
 

@@ -74,8 +74,7 @@ public final class LinearPrograms {
         }
         int last = smaller.rowCount() - 1;
         return new LinearPrograms(
-                smaller,
-                new SimplexDictionary(dictionary, smaller.row(last), smaller.right(last)));
+                smaller, new SimplexDictionary(dictionary, smaller.row(last), smaller.right(last)));
     }
 
     /// The polyhedron.
@@ -231,10 +230,5 @@ public final class LinearPrograms {
     /// How many programs Hipparchus answered.
     int coldCount() {
         return coldCount;
-    }
-
-    /// How many pivots the others took.
-    int pivots() {
-        return dictionary.pivots();
     }
 }

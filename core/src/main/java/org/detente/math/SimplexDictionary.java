@@ -40,7 +40,6 @@ final class SimplexDictionary {
 
     private int conflictRow = -1;
     private double[] direction = new double[0];
-    private int pivots;
 
     /// How many pivots in a row may change nothing before the rule that cannot cycle takes over.
     private final int patience;
@@ -198,7 +197,9 @@ final class SimplexDictionary {
         for (int k = 0; k < size; k++) {
             boolean isFree = isFree(k);
             double size = bothWays || isFree ? Math.abs(row[k]) : row[k];
-            if (!fixed.get(k) && size > PIVOT && ((isFree && !free) || (isFree == free && size > most))) {
+            if (!fixed.get(k)
+                    && size > PIVOT
+                    && ((isFree && !free) || (isFree == free && size > most))) {
                 best = k;
                 most = size;
                 free = isFree;
@@ -294,9 +295,7 @@ final class SimplexDictionary {
                 double ratio = Math.max(0, cells[r][size]) / fall;
                 boolean same = best >= 0 && Math.abs(ratio - nearest) <= ZERO;
                 boolean better =
-                        same
-                                ? careful ? basic[r] < basic[best] : fall > steepest
-                                : ratio < nearest;
+                        same ? careful ? basic[r] < basic[best] : fall > steepest : ratio < nearest;
                 if (better) {
                     best = r;
                     nearest = ratio;
@@ -322,7 +321,6 @@ final class SimplexDictionary {
 
     /// Exchanges a basic variable for one outside the basis.
     private void pivot(int r, int column, double @Nullable [] costs) {
-        pivots++;
         double[] own = cells[r];
         double inverse = 1 / own[column];
         for (int k = 0; k <= size; k++) {
@@ -376,10 +374,6 @@ final class SimplexDictionary {
         return multipliers;
     }
 
-    int pivots() {
-        return pivots;
-    }
-
     /// The dictionary of the same corner computed afresh from the rows, to be rid of rounding.
     SimplexDictionary fresh() {
         SimplexDictionary other = new SimplexDictionary(rows, rights, equal, size);
@@ -389,7 +383,9 @@ final class SimplexDictionary {
                 wanted.set(outside[k]);
             }
         }
-        for (int variable = wanted.nextSetBit(0); variable >= 0; variable = wanted.nextSetBit(variable + 1)) {
+        for (int variable = wanted.nextSetBit(0);
+                variable >= 0;
+                variable = wanted.nextSetBit(variable + 1)) {
             int column = -1;
             double most = PIVOT;
             for (int k = 0; k < size; k++) {

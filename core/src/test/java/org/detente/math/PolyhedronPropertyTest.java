@@ -9,6 +9,13 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.detente.testing.Seeds;
+import org.hipparchus.optim.linear.LinearConstraint;
+import org.hipparchus.optim.linear.LinearConstraintSet;
+import org.hipparchus.optim.linear.LinearObjectiveFunction;
+import org.hipparchus.optim.linear.NonNegativeConstraint;
+import org.hipparchus.optim.linear.Relationship;
+import org.hipparchus.optim.linear.SimplexSolver;
+import org.hipparchus.optim.nonlinear.scalar.GoalType;
 import org.junit.jupiter.params.ParameterizedTest;
 
 /// Linear programs against vertex enumeration: every choice of as many rows as there are variables
@@ -208,6 +215,90 @@ class PolyhedronPropertyTest {
                         without.clear(row);
                         assertThat(rows.polyhedron(without).isEmpty()).isFalse();
                     });
+        }
+    }
+
+    @ParameterizedTest
+    @Seeds(500)
+    void programsInARowAndWithFurtherRowsAreThoseOverAllVertices(long seed) {
+        Rows rows = Rows.of(seed, true);
+        SplittableRandom random = new SplittableRandom(seed + 11);
+        LinearPrograms programs = new LinearPrograms(rows.polyhedron());
+        for (int step = 0; step < 12; step++) {
+            double[] form = random.ints(rows.width(), -3, 4).asDoubleStream().toArray();
+            if (step % 4 == 3) {
+                programs = programs.with(form, random.nextInt(-3, 2));
+            }
+            List<double[]> vertices = VertexTwin.vertices(programs.polyhedron());
+            assertThat(programs.isEmpty()).isEqualTo(vertices.isEmpty());
+            if (!vertices.isEmpty()) {
+                double low =
+                        vertices.stream()
+                                .mapToDouble(v -> Polyhedron.dot(form, v))
+                                .min()
+                                .orElseThrow();
+                assertThat(((Polyhedron.End.At) programs.least(form)).value())
+                        .isCloseTo(low, within(NEAR));
+            }
+        }
+        assertThat(programs.coldCount()).isZero();
+    }
+
+    @ParameterizedTest
+    @Seeds(1500)
+    void aConflictCannotHoldAndCanWithoutAnyOfItsRows(long seed) {
+        Rows rows = Rows.of(seed, true);
+        BitSet conflict = new LinearPrograms(rows.polyhedron()).conflict();
+        assertThat(conflict.isEmpty()).isEqualTo(!rows.vertices().isEmpty());
+        if (!conflict.isEmpty()) {
+            assertThat(rows.polyhedron(conflict).isEmpty()).isTrue();
+            conflict.stream()
+                    .forEach(row -> {
+                        BitSet without = (BitSet) conflict.clone();
+                        without.clear(row);
+                        assertThat(rows.polyhedron(without).isEmpty()).isFalse();
+                    });
+        }
+    }
+
+    @ParameterizedTest
+    @Seeds(20)
+    void largeProgramsAgreeWithHipparchus(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int width = random.nextInt(20, 45);
+        Polyhedron.Builder builder = Polyhedron.builder(width);
+        List<LinearConstraint> constraints = new ArrayList<>();
+        double[] inside = random.doubles(width, -1, 1).toArray();
+        for (int k = 0; k < 3 * width; k++) {
+            double[] row = new double[width];
+            for (int filled = random.nextInt(1, 6); filled > 0; filled--) {
+                row[random.nextInt(width)] = random.nextInt(-3, 4);
+            }
+            double right = Polyhedron.dot(row, inside) - random.nextInt(2);
+            builder.atLeast(row, right);
+            constraints.add(new LinearConstraint(row, Relationship.GEQ, right));
+        }
+        for (int v = 0; v < width; v++) {
+            for (int sign : new int[] {1, -1}) {
+                double[] row = new double[width];
+                row[v] = sign;
+                builder.atLeast(row, -5);
+                constraints.add(new LinearConstraint(row, Relationship.GEQ, -5));
+            }
+        }
+        LinearPrograms programs = new LinearPrograms(builder.build());
+        for (int step = 0; step < 5; step++) {
+            double[] form = random.doubles(width, -1, 1).toArray();
+            double expected =
+                    new SimplexSolver()
+                            .optimize(
+                                    new LinearObjectiveFunction(form, 0),
+                                    new LinearConstraintSet(constraints),
+                                    GoalType.MINIMIZE,
+                                    new NonNegativeConstraint(false))
+                            .getValue();
+            assertThat(((Polyhedron.End.At) programs.least(form)).value())
+                    .isCloseTo(expected, within(1e-6));
         }
     }
 }

@@ -124,9 +124,7 @@ final class Efficiency {
             }
         }
         Answer always = always(own);
-        return always == Answer.SOME && !somewhere.isShown(own)
-                ? Answer.OPEN
-                : always;
+        return always == Answer.SOME && !somewhere.isShown(own) ? Answer.OPEN : always;
     }
 
     /// Under all value functions, or not; unknown where too many pairs would have to be followed.

@@ -115,8 +115,7 @@ final class EfficientSomewhere {
             boolean asGood = y != own;
             boolean isBetter = false;
             for (int party = 0; party < mine.length && asGood; party++) {
-                double more =
-                        Polyhedron.dot(worths.get(party)[y], points.get(party)) - mine[party];
+                double more = Polyhedron.dot(worths.get(party)[y], points.get(party)) - mine[party];
                 asGood = more >= -PartyWorth.TOLERANCE;
                 isBetter |= more > PartyWorth.TOLERANCE;
                 sum += more;

@@ -42,12 +42,24 @@ record PartyReading(List<PackageBan> redLines, PartyWorth worth) {
 
     /// Whether a package is acceptable.
     Verdict verdict(AgreementForm form, int[] levels) {
-        PackageBan crossed = null;
-        for (PackageBan line : redLines) {
-            crossed = crossed == null && form.breaks(levels, line) ? line : crossed;
-        }
-        return crossed == null
+        PackageBan line = crossed(form, levels);
+        return line == null
                 ? new Verdict(worth.held(levels), null)
-                : new Verdict(Verdict.Held.NONE, crossed);
+                : new Verdict(Verdict.Held.NONE, line);
+    }
+
+    /// The same where it is known what worth alone says.
+    Verdict verdict(AgreementForm form, int[] levels, Verdict.Held byWorth) {
+        PackageBan line = crossed(form, levels);
+        return new Verdict(line == null ? byWorth : Verdict.Held.NONE, line);
+    }
+
+    private @Nullable PackageBan crossed(AgreementForm form, int[] levels) {
+        for (PackageBan line : redLines) {
+            if (form.breaks(levels, line)) {
+                return line;
+            }
+        }
+        return null;
     }
 }

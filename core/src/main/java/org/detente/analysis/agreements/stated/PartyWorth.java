@@ -23,7 +23,7 @@ final class PartyWorth {
     static final double TOLERANCE = 1e-8;
 
     /// Differences of worth nearer to nothing than this are rounding, where swings add up to 1.
-    private static final double ROUNDING = 1e-10;
+    static final double ROUNDING = 1e-10;
 
     /// How many value functions are remembered for each combination of beliefs.
     static final int MOST_MET = 64;
@@ -134,8 +134,7 @@ final class PartyWorth {
         }
         for (int r = 0; r < programs.size() && (seen & NEGATIVE) != 0 && seen < BOTH; r++) {
             seen |=
-                    !forms.isRepeated(r)
-                                    && beyond(r, programs.get(r).most(forms.netGain(r)), 1)
+                    !forms.isRepeated(r) && beyond(r, programs.get(r).most(forms.netGain(r)), 1)
                             ? POSITIVE
                             : 0;
         }
@@ -176,7 +175,9 @@ final class PartyWorth {
     private Verdict.@Nullable Held neighbour(StatedForm own, int[] levels, List<Integer> key) {
         List<Integer> other = new ArrayList<>(key);
         for (int k = 0; k < relevant.size(); k++) {
-            for (int level = 0; level < levelCounts.get(k) && own.isSimple(relevant.get(k)); level++) {
+            for (int level = 0;
+                    level < levelCounts.get(k) && own.isSimple(relevant.get(k));
+                    level++) {
                 other.set(k, level);
                 Verdict.Held held = level == key.get(k) ? null : known.get(other);
                 if (held != null && held != Verdict.Held.SOME) {
@@ -272,28 +273,9 @@ final class PartyWorth {
         return new Between(least, most);
     }
 
-    /// A least and a most of a difference of worth.
-    record Between(double least, double most) {
-        /// Whether the first is at least as good as the second, under which value functions.
-        Verdict.Held atLeastAsGood() {
-            if (least >= -ROUNDING) {
-                return Verdict.Held.ALL;
-            }
-            return most >= -TOLERANCE ? Verdict.Held.SOME : Verdict.Held.NONE;
-        }
-
-        /// Whether it is better, by more than rounding.
-        Verdict.Held better() {
-            if (least > TOLERANCE) {
-                return Verdict.Held.ALL;
-            }
-            return most > TOLERANCE ? Verdict.Held.SOME : Verdict.Held.NONE;
-        }
-    }
-
-    /// The least and the most gain of each package, exactly, in the packages' order. One combination
-    /// of beliefs after another, all least gains before all most, since neighbouring packages then
-    /// share most of their way.
+    /// The least and the most gain of each package, exactly, in the packages' order. One
+    /// combination of beliefs after another, all least gains before all most, since neighbouring
+    /// packages then share most of their way.
     List<GainRange> ranges(List<int[]> packages) {
         double[] least = new double[packages.size()];
         double[] most = new double[packages.size()];
@@ -341,9 +323,6 @@ final class PartyWorth {
             case End.Empty _ -> Double.NEGATIVE_INFINITY;
         };
     }
-
-    /// The least and the most gain, null where there is none, or no unit to tell it in.
-    record GainRange(@Nullable Double least, @Nullable Double most) {}
 
     /// Rounded to what the simplex method can tell, so that the same answer prints the same.
     private static @Nullable Double cleaned(double value) {

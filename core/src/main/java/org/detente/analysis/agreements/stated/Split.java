@@ -187,7 +187,10 @@ record Split(
         Verdict.Held joint(int[] levels) {
             Verdict.Held held = form == null ? Verdict.Held.NONE : Verdict.Held.ALL;
             for (PartyReading party : parties) {
-                held = held.and(party.verdict(java.util.Objects.requireNonNull(form), levels).held());
+                held =
+                        held.and(
+                                party.verdict(java.util.Objects.requireNonNull(form), levels)
+                                        .held());
             }
             return held;
         }

@@ -149,9 +149,7 @@ public final class StatedBlocks {
             List<Text> row = new ArrayList<>();
             row.add(Text.of(words.party(id)));
             for (int k = 0; k < found.tabled().size(); k++) {
-                row.add(
-                        StatedWords.sign(
-                                found.own().verdicts().get(index(k)).get(party).held()));
+                row.add(StatedWords.sign(found.own().verdicts().get(index(k)).get(party).held()));
             }
             rows.add(row);
             party++;
@@ -223,8 +221,7 @@ public final class StatedBlocks {
                 lines.add(
                         Text.of(
                                 "Whatever fits what it states, %s likes package %s."
-                                        .formatted(
-                                                words.party(party), String.join("; ", parts))));
+                                        .formatted(words.party(party), String.join("; ", parts))));
             }
         }
         return lines;

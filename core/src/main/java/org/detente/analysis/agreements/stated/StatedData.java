@@ -36,7 +36,7 @@ public final class StatedData {
     public void addTo(Data.Fields fields) {
         int count = found.packages().size();
         int shown = (int) limit.shown(count);
-        List<List<PartyWorth.GainRange>> ranges = ranges(shown);
+        List<List<GainRange>> ranges = ranges(shown);
         List<Data> entries = new ArrayList<>();
         for (int index = 0; index < shown; index++) {
             entries.add(
@@ -83,21 +83,18 @@ public final class StatedData {
         for (int k = 0; k < some.size(); k++) {
             same &=
                     some.get(k).held() == others.get(k).held()
-                            && (some.get(k).redLine() == null)
-                                    == (others.get(k).redLine() == null);
+                            && (some.get(k).redLine() == null) == (others.get(k).redLine() == null);
         }
         return same;
     }
 
     /// By party and package; each party is one piece of work.
-    private List<List<PartyWorth.GainRange>> ranges(int shown) {
+    private List<List<GainRange>> ranges(int shown) {
         List<PartyReading> parties = List.copyOf(found.own().parties().values());
         List<int[]> packages =
                 found.packages().subList(0, shown).stream().map(StatedPackages::array).toList();
         return Parallel.map(
-                parties.size(),
-                found.threadCount(),
-                k -> parties.get(k).worth().ranges(packages));
+                parties.size(), found.threadCount(), k -> parties.get(k).worth().ranges(packages));
     }
 
     private Data.Fields counts(StatedFindings.View view) {
@@ -109,14 +106,14 @@ public final class StatedData {
     }
 
     private Data.Fields verdicts(
-            StatedFindings.View view, int index, List<List<PartyWorth.GainRange>> ranges) {
+            StatedFindings.View view, int index, List<List<GainRange>> ranges) {
         Data.Fields verdicts = new Data.Fields();
         int k = 0;
         for (PartyReading party : view.parties().values()) {
             Verdict verdict = view.verdicts().get(index).get(k);
             Data.Fields one = new Data.Fields().with("value", verdict.held().key());
             if (!ranges.isEmpty()) {
-                PartyWorth.GainRange range = ranges.get(k).get(index);
+                GainRange range = ranges.get(k).get(index);
                 one.with("least", number(range.least())).with("most", number(range.most()));
             }
             verdicts.with(party.party(), one.with("redLine", redLine(verdict.redLine())));

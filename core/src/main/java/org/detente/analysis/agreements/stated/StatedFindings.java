@@ -132,10 +132,8 @@ public final class StatedFindings {
         StatedPackages packages = StatedPackages.of(form, first, asked.bound());
         List<View> readings = readings(name, form, views, packages.list(), asked.threadCount());
         List<List<Integer>> tabled = tabled(readings, packages.list(), asked.tabled());
-        List<Settling.Found> questions =
-                questions(readings.getFirst(), packages.list(), tabled);
-        List<Efficiency.Answer> efficient =
-                efficient(readings.getFirst(), packages.list(), tabled);
+        List<Settling.Found> questions = questions(readings.getFirst(), packages.list(), tabled);
+        List<Efficiency.Answer> efficient = efficient(readings.getFirst(), packages.list(), tabled);
         return new StatedFindings(
                 readings,
                 packages,
@@ -162,8 +160,7 @@ public final class StatedFindings {
                                         party.worth()
                                                 .preferred(
                                                         StatedPackages.array(tabled.get(first)),
-                                                        StatedPackages.array(
-                                                                tabled.get(second)))));
+                                                        StatedPackages.array(tabled.get(second)))));
                     }
                 }
             }
@@ -196,9 +193,10 @@ public final class StatedFindings {
                 Parallel.map(
                         distinct.size(),
                         threadCount,
-                        k -> packages.stream()
-                                .map(p -> distinct.get(k).held(StatedPackages.array(p)))
-                                .toList());
+                        k ->
+                                packages.stream()
+                                        .map(p -> distinct.get(k).held(StatedPackages.array(p)))
+                                        .toList());
         List<View> readings = new ArrayList<>();
         for (int f = 0; f < forms.size(); f++) {
             AgreementForm form = forms.get(f);
@@ -207,9 +205,17 @@ public final class StatedFindings {
                 found.put(worth.party(), new PartyReading(form, worth));
             }
             List<List<Verdict>> verdicts = new ArrayList<>();
-            for (List<Integer> levels : packages) {
-                int[] array = StatedPackages.array(levels);
-                verdicts.add(found.values().stream().map(p -> p.verdict(form, array)).toList());
+            for (int index = 0; index < packages.size(); index++) {
+                int[] levels = StatedPackages.array(packages.get(index));
+                List<Verdict> row = new ArrayList<>();
+                for (PartyReading party : found.values()) {
+                    row.add(
+                            party.verdict(
+                                    form,
+                                    levels,
+                                    held.get(distinct.indexOf(party.worth())).get(index)));
+                }
+                verdicts.add(row);
             }
             var view = form.model().view();
             boolean isOwn = f == 0;

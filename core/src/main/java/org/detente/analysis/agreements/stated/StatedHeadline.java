@@ -8,7 +8,8 @@ import org.detente.explain.Block;
 import org.detente.explain.Span;
 import org.detente.explain.Text;
 
-/// The first sentences: what holds whatever fits what people state, and what hangs on which reading.
+/// The first sentences: what holds whatever fits what people state, and what hangs on which
+/// reading.
 final class StatedHeadline {
     private final StatedFindings found;
     private final StatedWords words;
@@ -56,9 +57,7 @@ final class StatedHeadline {
             text.strong("No package")
                     .plain(
                             " of %s is acceptable to all who must agree %s: "
-                                    .formatted(
-                                            lookedAt(),
-                                            everyReading().replaceFirst("^W", "w")))
+                                    .formatted(lookedAt(), everyReading().replaceFirst("^W", "w")))
                     .plain(balance());
         }
         byView(text);
@@ -90,10 +89,8 @@ final class StatedHeadline {
                                     all == 1 ? "1 is" : Wording.number(all) + " are", own.name()));
         }
         parts.add(
-                "%s open on what they leave unsaid"
-                        .formatted(hangs(own.count(Verdict.Held.SOME))));
-        String rest =
-                "%s refused".formatted(hangs(own.count(Verdict.Held.NONE)));
+                "%s open on what they leave unsaid".formatted(hangs(own.count(Verdict.Held.SOME))));
+        String rest = "%s refused".formatted(hangs(own.count(Verdict.Held.NONE)));
         parts.add(
                 found.views().isEmpty()
                         ? rest
@@ -114,7 +111,9 @@ final class StatedHeadline {
                 those.add(k);
             }
         }
-        return those.isEmpty() ? "" : ", %s below among them".formatted(StatedWords.packages(those));
+        return those.isEmpty()
+                ? ""
+                : ", %s below among them".formatted(StatedWords.packages(those));
     }
 
     /// Which readings part ways over the packages tabled.
@@ -125,8 +124,7 @@ final class StatedHeadline {
         if (found.splits().isEmpty()) {
             text.plain(
                     " The case and its %s judge the packages shown below alike."
-                            .formatted(
-                                    Wording.counted(found.views().size(), "view", "views")));
+                            .formatted(Wording.counted(found.views().size(), "view", "views")));
             return;
         }
         text.plain(" ").text(words.split(found.splits().getFirst()));

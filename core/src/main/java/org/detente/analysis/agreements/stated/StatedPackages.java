@@ -68,7 +68,9 @@ record StatedPackages(List<List<Integer>> list, boolean isAll) {
                     if (known.size() == bound) {
                         return;
                     }
-                    if (level != own && isAllowed(form, common, levels) && known.add(list(levels))) {
+                    if (level != own
+                            && isAllowed(form, common, levels)
+                            && known.add(list(levels))) {
                         waiting.add(list(levels));
                     }
                 }

@@ -57,9 +57,7 @@ final class StatedWords {
     static String all(List<String> names) {
         return names.size() < 2
                 ? String.join("", names)
-                : String.join(", ", names.subList(0, names.size() - 1))
-                        + " and "
-                        + names.getLast();
+                : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
     }
 
     /// What a package changes from how things stand.

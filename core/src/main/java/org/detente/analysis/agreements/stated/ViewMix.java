@@ -97,7 +97,8 @@ final class ViewMix {
                 new Agreement.Beliefs(
                         null, new LinkedHashMap<>(), null, List.of(), new LinkedHashMap<>());
         Agreement.Beliefs first = own.beliefs() == null ? none : own.beliefs();
-        Agreement.Beliefs second = other == null || other.beliefs() == null ? none : other.beliefs();
+        Agreement.Beliefs second =
+                other == null || other.beliefs() == null ? none : other.beliefs();
         Agreement.Beliefs beliefs =
                 new Agreement.Beliefs(
                         (taken.contains("agreement.otherwise") ? second : first).otherwise(),

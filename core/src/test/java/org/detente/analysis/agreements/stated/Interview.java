@@ -27,8 +27,12 @@ final class Interview {
     private List<ItemRef> swings = List.of();
 
     Interview(RandomGenerator random) {
+        this(random, random.nextInt(2, 4));
+    }
+
+    Interview(RandomGenerator random, int termCount) {
         this.random = random;
-        for (int k = random.nextInt(2, 4); k > 0; k--) {
+        for (int k = termCount; k > 0; k--) {
             List<Level> levels = new ArrayList<>();
             List<Integer> worths = new ArrayList<>();
             for (int level = random.nextInt(2, 4); level > 0; level--) {

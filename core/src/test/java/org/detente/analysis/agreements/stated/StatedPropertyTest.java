@@ -2,6 +2,7 @@
 package org.detente.analysis.agreements.stated;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,13 +16,18 @@ import org.detente.compile.Factor;
 import org.detente.compile.StatedForm;
 import org.detente.math.PackageSpace;
 import org.detente.math.Polyhedron;
+import org.detente.math.VertexTwin;
 import org.detente.model.Case;
 import org.detente.testing.RandomAgreement;
 import org.detente.testing.Seeds;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 
 /// Laws of verdicts on statements.
 class StatedPropertyTest {
+    /// Farther than any gain that statements bound, where swings add up to 1.
+    private static final double FAR = 1000;
+
     @ParameterizedTest
     @Seeds(300)
     void aHiddenValueFunctionNeverContradictsWhatItsStatementsImply(long seed) {
@@ -85,6 +91,72 @@ class StatedPropertyTest {
                 assertThat(least == null || gain >= least - 1e-7).isTrue();
                 assertThat(most == null || gain <= most + 1e-7).isTrue();
             }
+        }
+    }
+
+    @ParameterizedTest
+    @Seeds(80)
+    void verdictsAndRangesAreThoseOverAllVertices(long seed) {
+        Interview interview = new Interview(new SplittableRandom(seed), 2);
+        for (int k = 0; k < 3; k++) {
+            interview.ask();
+        }
+        PartyWorth reading = new PartyWorth(interview.form(), "a");
+        StatedForm stated = Objects.requireNonNull(reading.stated());
+        Polyhedron polyhedron = stated.readings().getFirst().polyhedron();
+        for (int sign : new int[] {1, -1}) {
+            double[] row = new double[polyhedron.variableCount()];
+            row[1] = sign;
+            polyhedron = polyhedron.with(row, -FAR);
+        }
+        List<double[]> vertices = VertexTwin.vertices(polyhedron);
+        assertThat(vertices).isNotEmpty();
+        List<int[]> all = interview.all();
+        List<GainRange> ranges = reading.ranges(all);
+        for (int k = 0; k < all.size(); k++) {
+            double[] gain = stated.at(all.get(k)).gains(0).getFirst();
+            double low =
+                    vertices.stream().mapToDouble(v -> Polyhedron.dot(gain, v)).min().orElseThrow();
+            double high =
+                    vertices.stream().mapToDouble(v -> Polyhedron.dot(gain, v)).max().orElseThrow();
+            Verdict.Held expected =
+                    low >= -1e-8
+                            ? Verdict.Held.ALL
+                            : high >= -1e-8 ? Verdict.Held.SOME : Verdict.Held.NONE;
+            assertThat(reading.held(all.get(k))).isEqualTo(expected);
+            check(ranges.get(k).least(), low);
+            check(ranges.get(k).most(), high);
+        }
+    }
+
+    /// An end is absent where only the box keeps it from going on.
+    private static void check(@Nullable Double told, double expected) {
+        if (Math.abs(expected) > FAR / 2) {
+            assertThat(told).isNull();
+        } else {
+            assertThat(told).isCloseTo(expected, within(1e-7));
+        }
+    }
+
+    @ParameterizedTest
+    @Seeds(100)
+    void gainsInOneSweepAreThoseOfEachPackageAlone(long seed) {
+        Interview interview = new Interview(new SplittableRandom(seed));
+        interview.ask();
+        interview.ask();
+        AgreementForm form = interview.form();
+        List<GainRange> ranges = new PartyWorth(form, "a").ranges(interview.all());
+        for (int k = 0; k < ranges.size(); k++) {
+            PartyWorth alone = new PartyWorth(form, "a");
+            same(ranges.get(k).least(), alone.least(interview.all().get(k)));
+            same(ranges.get(k).most(), alone.most(interview.all().get(k)));
+        }
+    }
+
+    private static void same(@Nullable Double some, @Nullable Double other) {
+        assertThat(some == null).isEqualTo(other == null);
+        if (some != null && other != null) {
+            assertThat(some).isCloseTo(other, within(1e-7));
         }
     }
 
