@@ -248,7 +248,8 @@ class ArchitectureTest {
             String text = Files.readString(page);
             return Catalog.analyses().stream()
                     .anyMatch(a ->
-                            text.contains("\nPart of [%s](%s.md).\n".formatted(a.name(), a.name())));
+                            text.contains(
+                                    "\nPart of [%s](%s.md).\n".formatted(a.name(), a.name())));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
