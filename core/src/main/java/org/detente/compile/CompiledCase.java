@@ -30,7 +30,7 @@ public final class CompiledCase {
     private final @Nullable View view;
     private final Core core;
     private final List<Ranks> ranks;
-    private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Once> derived = new ConcurrentHashMap<>();
 
     /// What does not depend on preferences.
     record Core(
@@ -298,7 +298,22 @@ public final class CompiledCase {
     /// @param <T> its type, immutable
     /// @return what was derived at the first call
     public <T> T derived(Class<T> kind, Supplier<T> made) {
-        return kind.cast(derived.computeIfAbsent(kind, _ -> made.get()));
+        return kind.cast(derived.computeIfAbsent(kind, _ -> new Once()).get(made));
+    }
+
+    /// A thing made at the first call. The map must not be at work while it is made, since what is
+    /// made may ask for other kinds.
+    private static final class Once {
+        private @Nullable Object value;
+
+        synchronized Object get(Supplier<?> made) {
+            Object known = value;
+            if (known == null) {
+                known = java.util.Objects.requireNonNull(made.get());
+                value = known;
+            }
+            return known;
+        }
     }
 
     /// How many states of the product each rule excludes, by rule id, in the case's order.

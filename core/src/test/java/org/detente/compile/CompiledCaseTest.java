@@ -60,6 +60,53 @@ class CompiledCaseTest {
     }
 
     @Test
+    void whatIsDerivedMayAskForAnyNumberOfOtherKinds() {
+        CompiledCase model = twoParties().compiled();
+        List<Object> things =
+                List.of(
+                        "text",
+                        1,
+                        1L,
+                        1f,
+                        1d,
+                        (short) 1,
+                        (byte) 1,
+                        'a',
+                        true,
+                        new StringBuilder(),
+                        new java.util.ArrayList<String>(),
+                        new java.util.LinkedList<String>(),
+                        new java.util.HashMap<String, String>(),
+                        new java.util.TreeMap<String, String>(),
+                        new java.util.HashSet<String>(),
+                        new java.util.TreeSet<String>(),
+                        new java.util.BitSet(),
+                        java.math.BigInteger.ONE,
+                        java.math.BigDecimal.ONE,
+                        new Object());
+        assertThat(derived(model, things, things.size() - 1)).isSameAs(things.getLast());
+        for (Object thing : things) {
+            assertThat(model.<Object>derived(of(thing), Object::new)).isSameAs(thing);
+        }
+    }
+
+    private static Object derived(CompiledCase model, List<Object> things, int index) {
+        return model.<Object>derived(
+                of(things.get(index)),
+                () -> {
+                    if (index > 0) {
+                        derived(model, things, index - 1);
+                    }
+                    return things.get(index);
+                });
+    }
+
+    @SuppressWarnings("unchecked") // an object is of its own class
+    private static Class<Object> of(Object thing) {
+        return (Class<Object>) thing.getClass();
+    }
+
+    @Test
     void refusesAProductOverTheLimitAndSaysTheMemoryItWouldTake() {
         SmallCase large = new SmallCase().party("a");
         for (int i = 0; i < 40; i++) {

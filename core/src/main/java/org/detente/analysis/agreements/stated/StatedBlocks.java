@@ -36,7 +36,7 @@ public final class StatedBlocks {
                     new Block.Finding(
                             Span.Tone.NEUTRAL,
                             Text.writer()
-                                    .plain("The one question to ask next: ")
+                                    .plain("The one question to ask next: ask ")
                                     .text(words.question(question))
                                     .plain(". ")
                                     .plain(words.answers(question))
@@ -267,7 +267,7 @@ public final class StatedBlocks {
             Text asked = words.question(question);
             questions.add(
                     Text.writer()
-                            .plain("To settle most: ")
+                            .plain("Ask ")
                             .text(asked)
                             .plain(". ")
                             .plain(words.answers(question))

@@ -181,12 +181,15 @@ public final class StatedFindings {
         forms.addAll(views);
         SequencedSet<String> parties = new LinkedHashSet<>(own.signatories());
         parties.addAll(own.ratifiers());
+        List<String> ids = List.copyOf(parties);
+        List<PartyWorth> built =
+                Parallel.map(
+                        forms.size() * ids.size(),
+                        threadCount,
+                        k -> new PartyWorth(forms.get(k / ids.size()), ids.get(k % ids.size())));
         List<PartyWorth> each = new ArrayList<>();
-        for (AgreementForm form : forms) {
-            for (String party : parties) {
-                PartyWorth worth = new PartyWorth(form, party);
-                each.add(each.stream().filter(worth::isSame).findFirst().orElse(worth));
-            }
+        for (PartyWorth worth : built) {
+            each.add(each.stream().filter(worth::isSame).findFirst().orElse(worth));
         }
         List<PartyWorth> distinct = List.copyOf(new LinkedHashSet<>(each));
         List<List<Verdict.Held>> held =

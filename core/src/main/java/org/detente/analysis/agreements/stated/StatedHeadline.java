@@ -90,11 +90,16 @@ final class StatedHeadline {
         }
         parts.add(
                 "%s open on what they leave unsaid".formatted(hangs(own.count(Verdict.Held.SOME))));
-        String rest = "%s refused".formatted(hangs(own.count(Verdict.Held.NONE)));
+        int refused = own.count(Verdict.Held.NONE);
+        String everywhere =
+                never == refused
+                        ? ", all of them in every view"
+                        : ", %s of them in every view".formatted(Wording.number(never));
         parts.add(
-                found.views().isEmpty()
-                        ? rest
-                        : "%s, %s of them in every view".formatted(rest, Wording.number(never)));
+                "%s refused%s"
+                        .formatted(
+                                hangs(refused),
+                                found.views().isEmpty() || refused == 0 ? "" : everywhere));
         return String.join(", ", parts) + ".";
     }
 

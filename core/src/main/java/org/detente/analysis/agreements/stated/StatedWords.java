@@ -140,10 +140,10 @@ final class StatedWords {
         return claim.date() == null ? source.source(claim.in()).date() : claim.date();
     }
 
-    /// A question, without what its answers settle.
+    /// A question, to stand after `ask`, without what its answers settle.
     Text question(Settling.Found question) {
         StatedForm.Question compared = question.compared();
-        Text.Writer text = Text.writer().plain("ask ").strong(words.party(question.party()));
+        Text.Writer text = Text.writer().strong(words.party(question.party()));
         if (compared == null) {
             return text.plain(" whether it would take ")
                     .text(named(question.levels()))
