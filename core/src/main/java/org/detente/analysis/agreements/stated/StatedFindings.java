@@ -246,7 +246,8 @@ public final class StatedFindings {
                 best = Math.max(best, score(readings, index));
             }
         }
-        for (int k = 0; k < MOST_FURTHER; k++) {
+        int further = chosen.isEmpty() ? MOST_TABLED : MOST_FURTHER;
+        for (int k = 0; k < further; k++) {
             int most = best;
             int next = -1;
             for (int index = 0; index < packages.size(); index++) {

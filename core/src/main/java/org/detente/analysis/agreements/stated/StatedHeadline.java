@@ -40,7 +40,7 @@ final class StatedHeadline {
             text.plain(everyReading() + ", ")
                     .strong(Wording.counted(always, "package", "packages"))
                     .plain(" of %s would be acceptable to all who must agree".formatted(lookedAt()))
-                    .plain(first(Verdict.Held.ALL))
+                    .plain(first())
                     .plain(".");
         } else if (never == count) {
             tone = Span.Tone.BAD;
@@ -93,7 +93,7 @@ final class StatedHeadline {
         int refused = own.count(Verdict.Held.NONE);
         String everywhere =
                 never == refused
-                        ? ", all of them in every view"
+                        ? ", in every view too"
                         : ", %s of them in every view".formatted(Wording.number(never));
         parts.add(
                 "%s refused%s"
@@ -108,17 +108,19 @@ final class StatedHeadline {
     }
 
     /// The first packages tabled that hold everywhere.
-    private String first(Verdict.Held held) {
+    private String first() {
         List<Integer> those = new ArrayList<>();
         for (int k = 0; k < found.tabled().size(); k++) {
             int index = found.packages().indexOf(found.tabled().get(k));
-            if (found.readings().stream().allMatch(r -> r.joint(index) == held)) {
+            if (found.readings().stream().allMatch(r -> r.joint(index) == Verdict.Held.ALL)) {
                 those.add(k);
             }
         }
-        return those.isEmpty()
-                ? ""
-                : ", %s below among them".formatted(StatedWords.packages(those));
+        if (those.isEmpty()) {
+            return "";
+        }
+        return (those.size() == always ? ": %s below" : ", %s below among them")
+                .formatted(StatedWords.packages(those));
     }
 
     /// Which readings part ways over the packages tabled.

@@ -51,7 +51,7 @@ public final class StatedResult implements AnalysisResult {
                 new Block.Note(
                         Block.Note.Kind.LIMIT,
                         Text.of(
-                                "Efficient packages and bargaining solutions need points and what no agreement brings; missing: %s."
+                                "Bargaining solutions and their frontier need points and what no agreement brings; missing: %s."
                                         .formatted(String.join(", ", missing)))));
         return new Explanation("Agreements: what holds whatever fits the statements", all);
     }
