@@ -7,13 +7,10 @@ package org.detente.analysis.stability.coalition;
 /// @param mostCells the largest number of states times sets of parties
 public record CoalitionLimits(long mostSteps, long mostCells) {
     /// The name of the first bound.
-    public static final String STEPS = "comparisons for coalitions";
+    public static final String STEPS = "--coalition-steps";
 
     /// The name of the second bound.
-    public static final String CELLS = "states times sets of parties for coalitions";
-
-    /// The name of the bound on parties.
-    public static final String PARTIES = "parties for all coalitions";
+    public static final String CELLS = "--coalition-cells";
 
     /// How many movers there may be if all coalitions are asked for.
     public static final int MOST_MOVERS = 8;
