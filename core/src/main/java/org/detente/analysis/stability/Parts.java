@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.detente.analysis.AnalysisOptions;
 import org.detente.analysis.SearchBounds;
+import org.detente.analysis.Wording;
+import org.detente.analysis.stability.coalition.CoalitionReport;
 import org.detente.analysis.stability.gaps.Gaps;
 import org.detente.analysis.stability.gaps.GapsLimits;
 import org.detente.analysis.stability.gaps.GapsResult;
@@ -13,21 +15,35 @@ import org.detente.analysis.stability.inverse.InverseLimits;
 import org.detente.analysis.stability.inverse.InverseResult;
 import org.detente.analysis.stability.inverse.Wanted;
 import org.detente.compile.CompiledCase;
+import org.detente.compile.StateSet;
 import org.detente.model.Outcome;
 
 /// The parts of a stability result that a question or the case's statements call for.
 final class Parts {
+    /// Of how many lasting states it is told how coalitions upset them.
+    static final int PROMINENT_COUNT = 20;
+
     private Parts() {}
 
     /// Answers what is asked.
     ///
-    /// @param model the case
+    /// @param own the case, solved
     /// @param views the case under each view, solved; none under a view
     /// @param options the questions, the seed and the number of threads
     /// @return the parts, in reading order
-    static List<StabilityPart> of(
-            CompiledCase model, List<Reading> views, AnalysisOptions options) {
+    static List<StabilityPart> of(Reading own, List<Reading> views, AnalysisOptions options) {
+        CompiledCase model = own.model();
         List<StabilityPart> parts = new ArrayList<>();
+        CoalitionReport coalitions =
+                CoalitionReport.of(
+                        model,
+                        own.verdicts(),
+                        views.stream().map(Reading::model).toList(),
+                        prominent(own),
+                        options);
+        if (coalitions != null) {
+            parts.add(coalitions);
+        }
         String asked = options.questions().wanted();
         if (asked != null) {
             Outcome outcome = model.source().outcome(asked);
@@ -47,6 +63,16 @@ final class Parts {
             parts.add(gaps);
         }
         return parts;
+    }
+
+    /// The states that would last sequentially of which it is told how coalitions upset them.
+    private static List<Integer> prominent(Reading own) {
+        StateSet lasting =
+                own.verdicts().equilibria(Concept.SEQ).copy().and(own.model().same().shown());
+        return lasting.isEmpty()
+                ? List.of()
+                : Prominence.acrossOutcomes(
+                        lasting, PROMINENT_COUNT, own, new Wording(own.model()));
     }
 
     private static void addViews(

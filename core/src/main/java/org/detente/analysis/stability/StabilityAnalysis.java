@@ -51,14 +51,15 @@ public final class StabilityAnalysis implements ExplainsStates, JudgesStates {
     public StabilityResult analyze(CompiledCase model, AnalysisOptions options, Progress progress) {
         Verdicts verdicts = solved(model, options, progress);
         List<Reading> views = views(model, verdicts, options, progress);
+        Reading own = new Reading(ownName(model), model, verdicts);
         return new StabilityResult(
-                new Reading(ownName(model), model, verdicts),
+                own,
                 views,
                 factorEffects(model, verdicts, options, progress),
                 StatusQuo.of(model),
                 avoidance(model, options),
                 ForesightReport.of(model, options.questions().horizonMoves()),
-                Parts.of(model, views, options));
+                Parts.of(own, views, options));
     }
 
     private static Verdicts solved(CompiledCase model, AnalysisOptions options, Progress progress) {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.detente.analysis.stability.coalition;
 
+import org.detente.analysis.SearchBounds;
+
 /// How far coalitions are looked at.
 ///
-/// @param mostSteps how many comparisons all coalitions together may take; each has an equal share
+/// @param mostSteps how many comparisons all coalitions together may take in each reading of a case;
+///   each has an equal share
 /// @param mostCells the largest number of states times sets of parties
 public record CoalitionLimits(long mostSteps, long mostCells) {
     /// The name of the first bound.
@@ -15,8 +18,16 @@ public record CoalitionLimits(long mostSteps, long mostCells) {
     /// How many movers there may be if all coalitions are asked for.
     public static final int MOST_MOVERS = 8;
 
-    /// Twelve billion comparisons, 2^27 states times sets of parties.
-    public static final CoalitionLimits DEFAULT = new CoalitionLimits(12_000_000_000L, 1L << 27);
+    /// The default bounds of searches.
+    public static final CoalitionLimits DEFAULT = of(SearchBounds.DEFAULT);
+
+    /// The part of the bounds of searches that is about coalitions.
+    ///
+    /// @param bounds the bounds
+    /// @return the limits
+    public static CoalitionLimits of(SearchBounds bounds) {
+        return new CoalitionLimits(bounds.coalitionSteps(), bounds.coalitionCells());
+    }
 
     /// Checks the ranges.
     ///

@@ -2,6 +2,7 @@
 package org.detente.analysis.stability.coalition;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -64,16 +65,20 @@ public final class Coalitions {
         return List.copyOf(named);
     }
 
-    /// All coalitions of at least two members, smaller ones first.
+    /// All coalitions, those of one party among them, smaller ones first.
     ///
-    /// @param moverCount how many movers there are, at most [CoalitionLimits#MOST_MOVERS]
+    /// @param moverCount how many movers there are
     /// @return their movers, ascending
+    /// @throws IllegalArgumentException if there are more than [CoalitionLimits#MOST_MOVERS]
     public static List<List<Integer>> all(int moverCount) {
+        if (moverCount > CoalitionLimits.MOST_MOVERS) {
+            throw new IllegalArgumentException(
+                    "all coalitions of at most %d movers; got %d"
+                            .formatted(CoalitionLimits.MOST_MOVERS, moverCount));
+        }
         List<List<Integer>> all = new ArrayList<>();
         for (PartySet set : new PartySet((1 << moverCount) - 1).subsets()) {
-            if (set.members().length > 1) {
-                all.add(java.util.Arrays.stream(set.members()).boxed().toList());
-            }
+            all.add(Arrays.stream(set.members()).boxed().toList());
         }
         all.sort(Comparator.comparingInt(List::size));
         return all;
@@ -190,8 +195,7 @@ public final class Coalitions {
     }
 
     private List<CoalitionResult> solve(List<List<Integer>> coalitions, List<Integer> asked) {
-        int taskCount = Math.max(1, arenas.size() * coalitions.size());
-        long share = Math.max(1, limits.mostSteps() / taskCount);
+        long share = Math.max(1, limits.mostSteps() / Math.max(1, coalitions.size()));
         List<Callable<@Nullable CoalitionVerdict>> calls = new ArrayList<>();
         for (Arena arena : arenas) {
             for (List<Integer> members : coalitions) {
