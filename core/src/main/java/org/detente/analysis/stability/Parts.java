@@ -15,14 +15,10 @@ import org.detente.analysis.stability.inverse.InverseLimits;
 import org.detente.analysis.stability.inverse.InverseResult;
 import org.detente.analysis.stability.inverse.Wanted;
 import org.detente.compile.CompiledCase;
-import org.detente.compile.StateSet;
 import org.detente.model.Outcome;
 
 /// The parts of a stability result that a question or the case's statements call for.
 final class Parts {
-    /// Of how many lasting states it is told how coalitions upset them.
-    static final int PROMINENT_COUNT = 20;
-
     private Parts() {}
 
     /// Answers what is asked.
@@ -39,7 +35,9 @@ final class Parts {
                         model,
                         own.verdicts(),
                         views.stream().map(Reading::model).toList(),
-                        prominent(own),
+                        (states, count) ->
+                                Prominence.acrossOutcomes(
+                                        states, count, own, new Wording(model)),
                         options);
         if (coalitions != null) {
             parts.add(coalitions);
@@ -63,16 +61,6 @@ final class Parts {
             parts.add(gaps);
         }
         return parts;
-    }
-
-    /// The states that would last sequentially of which it is told how coalitions upset them.
-    private static List<Integer> prominent(Reading own) {
-        StateSet lasting =
-                own.verdicts().equilibria(Concept.SEQ).copy().and(own.model().same().shown());
-        return lasting.isEmpty()
-                ? List.of()
-                : Prominence.acrossOutcomes(
-                        lasting, PROMINENT_COUNT, own, new Wording(own.model()));
     }
 
     private static void addViews(

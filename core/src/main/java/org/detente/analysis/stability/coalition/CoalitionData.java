@@ -144,27 +144,27 @@ final class CoalitionData {
     private List<Data.Fields> upsets() {
         List<Data.Fields> entries = new ArrayList<>();
         for (Spot spot : report.spots()) {
-            for (Upset upset : report.own().upsetsOf(spot.state())) {
-                entries.add(
-                        new Data.Fields()
-                                .with("state", spot.state())
-                                .with("now", spot.now())
-                                .with("standsFor", Data.Items.names(spot.outcomes()))
-                                .with("coalition", Data.Items.names(ids(upset.members())))
-                                .with("firmest", upset.concept().key())
-                                .with("move", levels(upset))
-                                .with("steps", steps(upset))
-                                .with("to", model.same().shownAs(upset.end()))
-                                .with("outcomes", outcomesOf(upset.end()))
-                                .with(
-                                        "gain",
-                                        Data.Items.names(ids(report.affected(upset, true))))
-                                .with(
-                                        "lose",
-                                        Data.Items.names(ids(report.affected(upset, false)))));
-            }
+            report.own().upsetsOf(spot.state()).forEach(u -> entries.add(entry(spot, u)));
+        }
+        for (Upset upset : report.upsetsOfLasting()) {
+            entries.add(entry(new Spot(upset.state(), false, List.of()), upset));
         }
         return entries;
+    }
+
+    private Data.Fields entry(Spot spot, Upset upset) {
+        return new Data.Fields()
+                .with("state", spot.state())
+                .with("now", spot.now())
+                .with("standsFor", Data.Items.names(spot.outcomes()))
+                .with("coalition", Data.Items.names(ids(upset.members())))
+                .with("firmest", upset.concept().key())
+                .with("move", levels(upset))
+                .with("steps", steps(upset))
+                .with("to", model.same().shownAs(upset.end()))
+                .with("outcomes", outcomesOf(upset.end()))
+                .with("gain", Data.Items.names(ids(report.affected(upset, true))))
+                .with("lose", Data.Items.names(ids(report.affected(upset, false))));
     }
 
     private Data outcomesOf(int state) {

@@ -42,17 +42,14 @@ final class CoalitionExplanation {
             blocks.add(lastingFinding());
             addMoves(
                     blocks,
-                    false,
-                    "How coalitions would leave how things stand, and the states that stand for outcomes");
+                    "How coalitions would leave how things stand, and the states that stand for outcomes",
+                    spotRows());
             addMoves(
                     blocks,
-                    true,
-                    "How coalitions would leave what would last sequentially for each party alone; the %s first of these states were looked at"
-                            .formatted(
-                                    Wording.number(
-                                            report.spots().stream()
-                                                    .filter(Spot::onlyLasting)
-                                                    .count())));
+                    "How coalitions would leave states that would last sequentially for each party alone; for each coalition a few of these",
+                    report.upsetsOfLasting().stream()
+                            .map(u -> row(words.outcomeNames(u.state()), u))
+                            .toList());
             CoalitionTables tables = new CoalitionTables(report, limit);
             blocks.addAll(tables.counts());
             if (!report.views().isEmpty()) {
@@ -98,15 +95,16 @@ final class CoalitionExplanation {
                         .plain(" together would leave how things stand");
         return upsets.isEmpty()
                 ? text.plain("; by which move was not found within the bound.").done()
-                : text.text(by(upsets.getFirst())).done();
+                : text.text(by(upsets.getFirst(), true)).done();
     }
 
-    /// By which move, how firmly, and where to: the rest of a sentence.
-    private Text by(Upset upset) {
+    /// By which move, how firmly if that is not said before, and where to: the rest of a sentence.
+    private Text by(Upset upset, boolean howFirmly) {
+        String firmly = howFirmly ? ", " + CoalitionWords.answers(upset.concept()) : "";
         return Text.writer()
                 .plain(" by ")
                 .text(words.change(upset.state(), upset.end()))
-                .plain(", %s. That leads to state ".formatted(CoalitionWords.answers(upset.concept())))
+                .plain("%s. That leads to state ".formatted(firmly))
                 .text(coalitions.end(upset))
                 .plain(", which is better for each of them.")
                 .done();
@@ -117,27 +115,31 @@ final class CoalitionExplanation {
         for (Concept concept : List.of(Concept.GMR, Concept.SEQ, Concept.NASH)) {
             long count = upsets.stream().filter(u -> u.concept() == concept).count();
             if (count > 0) {
+                String clause = CoalitionWords.answers(concept);
                 parts.add(
-                        "%s %s".formatted(Wording.number(count), CoalitionWords.answers(concept)));
+                        count == leaving.size()
+                                ? clause
+                                : "%s %s".formatted(Wording.number(count), clause));
             }
         }
         Text.Writer text =
                 Text.writer()
                         .plain(
-                                "%s of the %s coalitions looked at would leave how things stand%s."
+                                "Of the %s coalitions looked at, %s would leave how things stand%s."
                                         .formatted(
-                                                Wording.number(leaving.size()),
                                                 Wording.number(verdicts.size()),
+                                                Wording.number(leaving.size()),
                                                 parts.isEmpty()
                                                         ? ""
-                                                        : ": " + String.join("; ", parts)));
+                                                        : (parts.size() == 1 ? ", " : ": ")
+                                                                + String.join("; ", parts)));
         Upset first = firmest(upsets);
         return first == null
                 ? text.done()
-                : text.plain(" ")
+                : text.plain(leaving.size() == 1 ? " It is " : " The first is ")
                         .strong(coalitions.names(first.members()))
-                        .plain(" would do so")
-                        .text(by(first))
+                        .plain(",")
+                        .text(by(first, leaving.size() > 1 && parts.size() > 1))
                         .done();
     }
 
@@ -200,13 +202,7 @@ final class CoalitionExplanation {
                 .toList();
     }
 
-    private void addMoves(List<Block> blocks, boolean lasting, String caption) {
-        List<List<Text>> rows = new ArrayList<>();
-        for (Spot spot : report.spots()) {
-            if (spot.onlyLasting() == lasting) {
-                report.own().upsetsOf(spot.state()).forEach(u -> rows.add(row(spot, u)));
-            }
-        }
+    private void addMoves(List<Block> blocks, String caption, List<List<Text>> rows) {
         if (!rows.isEmpty()) {
             blocks.add(
                     new Block.Table(
@@ -224,17 +220,24 @@ final class CoalitionExplanation {
         }
     }
 
-    private List<Text> row(Spot spot, Upset upset) {
-        List<String> names = new ArrayList<>(spot.outcomes());
-        if (spot.now()) {
-            names.addFirst("now");
+    private List<List<Text>> spotRows() {
+        List<List<Text>> rows = new ArrayList<>();
+        for (Spot spot : report.spots()) {
+            List<String> names = new ArrayList<>(spot.outcomes());
+            if (spot.now()) {
+                names.addFirst("now");
+            }
+            for (Upset upset : report.own().upsetsOf(spot.state())) {
+                rows.add(row(String.join(", ", names), upset));
+            }
         }
+        return rows;
+    }
+
+    private List<Text> row(String what, Upset upset) {
         return List.of(
-                Text.writer().state(spot.state()).done(),
-                Text.of(
-                        names.isEmpty()
-                                ? words.outcomeNames(spot.state())
-                                : String.join(", ", names)),
+                Text.writer().state(upset.state()).done(),
+                Text.of(what),
                 Text.of(coalitions.names(upset.members())),
                 CoalitionWords.firmness(upset.concept()),
                 words.change(upset.state(), upset.end()),

@@ -49,9 +49,9 @@ final class CoalitionKernel {
 
     /// Decides all states.
     ///
-    /// @param asked the states for which the joint move that upsets them is wanted
+    /// @param sought of which states it is sought how the coalition upsets them
     /// @return the verdict on as many concepts as the budget was enough for, or null if on none
-    @Nullable CoalitionVerdict solve(List<Integer> asked) {
+    @Nullable CoalitionVerdict solve(Sought sought) {
         Map<Concept, StateSet> stable = new EnumMap<>(Concept.class);
         Front[] replies = within(own);
         StateSet nash = stable(replies, budget);
@@ -61,12 +61,12 @@ final class CoalitionKernel {
         stable.put(Concept.NASH, nash);
         if (answers == null) {
             CoalitionVerdict.CONCEPTS.forEach(c -> stable.put(c, nash));
-            return verdict(asked, stable, Map.of());
+            return verdict(sought, stable, Map.of());
         }
         int[][] leastByAny = leastByAny(answers);
         StateSet gmr = stable(within(leastByAny), budget);
         if (budget.exhausted()) {
-            return verdict(asked, stable, Map.of());
+            return verdict(sought, stable, Map.of());
         }
         stable.put(Concept.GMR, gmr);
         StateSet open = gmr.copy().andNot(nash);
@@ -82,7 +82,7 @@ final class CoalitionKernel {
             stable.put(Concept.SEQ, sequential);
         }
         return verdict(
-                asked,
+                sought,
                 stable,
                 Map.of(
                         Concept.GMR,
@@ -104,12 +104,13 @@ final class CoalitionKernel {
     }
 
     private CoalitionVerdict verdict(
-            List<Integer> asked,
+            Sought sought,
             Map<Concept, StateSet> stable,
             Map<Concept, Withstands> withstands) {
+        CoalitionVerdict verdict = new CoalitionVerdict(members(), stable);
         List<Upset> upsets = new ArrayList<>();
         boolean leftOut = false;
-        for (int state : asked) {
+        for (int state : sought.of(verdict)) {
             Concept firmest = firmest(state, stable);
             if (firmest != null) {
                 Withstands test = withstands.get(firmest);
@@ -127,7 +128,7 @@ final class CoalitionKernel {
                 }
             }
         }
-        return new CoalitionVerdict(members(), stable, upsets, leftOut);
+        return verdict.with(upsets, leftOut);
     }
 
     /// The firmest concept under which the coalition upsets a state, of those decided.

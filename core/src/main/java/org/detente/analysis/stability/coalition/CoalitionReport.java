@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.function.BiFunction;
 import org.detente.analysis.AnalysisOptions;
 import org.detente.analysis.CoalitionChoice;
 import org.detente.analysis.Completeness;
@@ -23,6 +24,12 @@ import org.jspecify.annotations.Nullable;
 /// What coalitions would upset, and by which joint moves: the status quo, the named outcomes, and
 /// what would last for each party alone.
 public final class CoalitionReport implements StabilityPart {
+    /// Of how many states that would last for each party alone it is told how coalitions upset
+    /// them, and of how many at least for each coalition.
+    private static final int MOST_LASTING = 10;
+
+    private static final int FEWEST_LASTING = 3;
+
     private final CompiledCase model;
     private final CoalitionChoice choice;
     private final Verdicts alone;
@@ -52,8 +59,8 @@ public final class CoalitionReport implements StabilityPart {
     /// @param model the case
     /// @param alone which states are stable for whom if everybody moves alone
     /// @param views the case under each view, none if it is read as one
-    /// @param lasting states that would last for each party alone, of which the joint moves that
-    ///   upset them are wanted
+    /// @param prominence chooses, of a set of states that is not empty, so many that a reader sees
+    ///   first
     /// @param options which coalitions, and how far to look
     /// @return the report, or null if there is none to look at
     /// @throws IllegalArgumentException if all coalitions of too many parties are asked for
@@ -61,7 +68,7 @@ public final class CoalitionReport implements StabilityPart {
             CompiledCase model,
             Verdicts alone,
             List<CompiledCase> views,
-            List<Integer> lasting,
+            BiFunction<StateSet, Integer, List<Integer>> prominence,
             AnalysisOptions options) {
         CoalitionChoice choice = options.questions().coalitions();
         List<List<Integer>> coalitions =
@@ -76,18 +83,28 @@ public final class CoalitionReport implements StabilityPart {
         }
         List<CompiledCase> readings = new ArrayList<>(List.of(model));
         readings.addAll(views);
-        List<Spot> spots = spots(model, lasting);
+        List<Spot> spots = spots(model);
+        int each = Math.max(FEWEST_LASTING, MOST_LASTING / Math.max(1, coalitions.size()));
+        List<Integer> states = spots.stream().map(Spot::state).toList();
+        StateSet shown = model.same().shown();
+        Sought sought =
+                new Sought(
+                        states,
+                        alone.equilibria(Concept.SEQ).copy().and(shown),
+                        upset -> prominence.apply(upset, each));
+        List<Sought> byReading = new ArrayList<>(List.of(sought));
+        views.forEach(_ -> byReading.add(Sought.only(states, shown.size())));
         List<CoalitionResult> results =
                 Coalitions.of(
                         readings,
                         coalitions,
-                        spots.stream().map(Spot::state).toList(),
+                        byReading,
                         CoalitionLimits.of(options.bounds()),
                         options.threadCount());
         return new CoalitionReport(model, choice, alone, spots, views, results);
     }
 
-    private static List<Spot> spots(CompiledCase model, List<Integer> lasting) {
+    private static List<Spot> spots(CompiledCase model) {
         int now = model.same().shownAs(model.now());
         SequencedMap<Integer, List<String>> outcomes = new LinkedHashMap<>();
         outcomes.put(now, new ArrayList<>());
@@ -99,7 +116,6 @@ public final class CoalitionReport implements StabilityPart {
                         .add(outcome.id());
             }
         }
-        lasting.forEach(state -> outcomes.putIfAbsent(state, List.of()));
         List<Spot> spots = new ArrayList<>();
         outcomes.forEach((state, names) -> spots.add(new Spot(state, state == now, names)));
         return spots;
@@ -127,6 +143,16 @@ public final class CoalitionReport implements StabilityPart {
 
     CoalitionResult under(int view) {
         return viewed.get(view);
+    }
+
+    /// How coalitions upset states that would last for each party alone, as far as these are
+    /// neither the status quo nor stand for an outcome.
+    List<Upset> upsetsOfLasting() {
+        List<Integer> states = spots.stream().map(Spot::state).toList();
+        return joint(own).stream()
+                .flatMap(verdict -> verdict.upsets().stream())
+                .filter(upset -> !states.contains(upset.state()))
+                .toList();
     }
 
     /// The verdicts on coalitions of several parties.

@@ -57,7 +57,7 @@ public final class CoalitionResult {
         return all;
     }
 
-    /// How the coalitions of several members upset a state that was asked about.
+    /// How the coalitions of several members upset a state of which that was sought.
     ///
     /// @param state the state
     /// @return one for each that does, in the order of the coalitions

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.detente.analysis.stability.coalition;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.detente.analysis.stability.Concept;
@@ -18,15 +17,28 @@ public final class CoalitionVerdict {
     private final List<Upset> upsets;
     private final boolean wayLeftOut;
 
-    CoalitionVerdict(
+    /// Without the ways of upsetting states.
+    CoalitionVerdict(List<Integer> members, Map<Concept, StateSet> stable) {
+        this(members, stable, List.of(), false);
+    }
+
+    private CoalitionVerdict(
             List<Integer> members,
             Map<Concept, StateSet> stable,
             List<Upset> upsets,
             boolean wayLeftOut) {
         this.members = List.copyOf(members);
-        this.stable = new EnumMap<>(stable);
+        this.stable = Map.copyOf(stable);
         this.upsets = List.copyOf(upsets);
         this.wayLeftOut = wayLeftOut;
+    }
+
+    /// The same with ways of upsetting states.
+    ///
+    /// @param found one for each state of which it was sought and found
+    /// @param leftOut whether the bound was hit for others
+    CoalitionVerdict with(List<Upset> found, boolean leftOut) {
+        return new CoalitionVerdict(members, stable, found, leftOut);
     }
 
     /// Who moves together.

@@ -89,14 +89,14 @@ public final class Coalitions {
     ///
     /// @param readings the case, and the same under views; they share their space
     /// @param coalitions the movers of each
-    /// @param asked the feasible states for which the joint moves that upset them are wanted
+    /// @param sought of which states it is sought how coalitions upset them, by reading
     /// @param limits how far to look
     /// @param threadCount how many threads may work, at least 1; does not change the result
     /// @return the verdicts, one result for each reading
     public static List<CoalitionResult> of(
             List<CompiledCase> readings,
             List<List<Integer>> coalitions,
-            List<Integer> asked,
+            List<Sought> sought,
             CoalitionLimits limits,
             int threadCount) {
         CompiledCase model = readings.getFirst();
@@ -110,7 +110,7 @@ public final class Coalitions {
                 seen,
                 readings.stream().map(Coalitions::ranks).toList(),
                 coalitions,
-                asked,
+                sought,
                 limits,
                 threadCount);
     }
@@ -126,13 +126,14 @@ public final class Coalitions {
     /// Decides what readings of a case compile to.
     ///
     /// @param ranks by reading, each mover's
+    /// @param sought by reading; readings alike share those of the first of them
     static List<CoalitionResult> of(
             StateSpace space,
             StateSet feasible,
             List<StateSet> seen,
             List<List<Ranks>> ranks,
             List<List<Integer>> coalitions,
-            List<Integer> asked,
+            List<Sought> sought,
             CoalitionLimits limits,
             int threadCount) {
         if (cells(space, coalitions) > limits.mostCells()) {
@@ -146,8 +147,9 @@ public final class Coalitions {
         }
         Terrain terrain = new Terrain(space, feasible, seen);
         List<Integer> alike = alike(ranks);
+        List<Integer> distinct = List.copyOf(new LinkedHashSet<>(alike));
         List<Arena> arenas = new ArrayList<>();
-        for (int reading : new LinkedHashSet<>(alike)) {
+        for (int reading : distinct) {
             arenas.add(
                     new Arena(
                             terrain,
@@ -155,8 +157,8 @@ public final class Coalitions {
                             arenas.isEmpty() ? null : arenas.getFirst()));
         }
         List<CoalitionResult> solved =
-                new Coalitions(arenas, limits, threadCount).solve(coalitions, asked);
-        List<Integer> distinct = List.copyOf(new LinkedHashSet<>(alike));
+                new Coalitions(arenas, limits, threadCount)
+                        .solve(coalitions, distinct.stream().map(sought::get).toList());
         return alike.stream().map(first -> solved.get(distinct.indexOf(first))).toList();
     }
 
@@ -194,14 +196,16 @@ public final class Coalitions {
         return true;
     }
 
-    private List<CoalitionResult> solve(List<List<Integer>> coalitions, List<Integer> asked) {
+    private List<CoalitionResult> solve(List<List<Integer>> coalitions, List<Sought> sought) {
         long share = Math.max(1, limits.mostSteps() / Math.max(1, coalitions.size()));
         List<Callable<@Nullable CoalitionVerdict>> calls = new ArrayList<>();
-        for (Arena arena : arenas) {
+        for (int k = 0; k < arenas.size(); k++) {
+            Arena arena = arenas.get(k);
+            Sought wanted = sought.get(k);
             for (List<Integer> members : coalitions) {
                 calls.add(() ->
                         new CoalitionKernel(arena, PartySet.of(members), new Budget(share))
-                                .solve(asked));
+                                .solve(wanted));
             }
         }
         List<@Nullable CoalitionVerdict> found = run(calls);

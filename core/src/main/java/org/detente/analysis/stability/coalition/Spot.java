@@ -13,11 +13,4 @@ public record Spot(int state, boolean now, List<String> outcomes) {
     public Spot {
         outcomes = List.copyOf(outcomes);
     }
-
-    /// Whether it is one of the states that would last for each party alone, and nothing else.
-    ///
-    /// @return true if it is neither the status quo nor stands for an outcome
-    boolean onlyLasting() {
-        return !now && outcomes.isEmpty();
-    }
 }
