@@ -30,13 +30,7 @@ public record SearchBounds(
     /// @param gapStates the most states for which open orders are looked at
     /// @param maxFrontier the most packages of an exact Pareto frontier
     public SearchBounds(long inverseSteps, int inverseStates, int gapStates, int maxFrontier) {
-        this(
-                inverseSteps,
-                inverseStates,
-                gapStates,
-                maxFrontier,
-                2_000_000_000L,
-                1L << 27);
+        this(inverseSteps, inverseStates, gapStates, maxFrontier, 2_000_000_000L, 1L << 27);
     }
 
     /// Checks the ranges.

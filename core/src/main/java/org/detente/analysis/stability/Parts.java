@@ -36,8 +36,7 @@ final class Parts {
                         own.verdicts(),
                         views.stream().map(Reading::model).toList(),
                         (states, count) ->
-                                Prominence.acrossOutcomes(
-                                        states, count, own, new Wording(model)),
+                                Prominence.acrossOutcomes(states, count, own, new Wording(model)),
                         options);
         if (coalitions != null) {
             parts.add(coalitions);

@@ -47,8 +47,7 @@ final class Arena {
     Arena(Terrain terrain, List<Ranks> ranks, @Nullable Arena like) {
         this.terrain = terrain;
         for (int mover = 0; mover < ranks.size(); mover++) {
-            boolean same =
-                    like != null && like.ranked.get(mover).ranks.sameAs(ranks.get(mover));
+            boolean same = like != null && like.ranked.get(mover).ranks.sameAs(ranks.get(mover));
             ranked.add(same ? like.ranked.get(mover) : new Ranked(ranks.get(mover), terrain));
         }
     }
@@ -102,8 +101,7 @@ final class Arena {
     /// The feasible states, class by class of what a mover reaches alone, in each those first that
     /// it ranks highest; must not be changed.
     int[] descending(int mover) {
-        return ranked.get(mover)
-                .descending(moves(new PartySet(1 << mover)), terrain.states());
+        return ranked.get(mover).descending(moves(new PartySet(1 << mover)), terrain.states());
     }
 
     /// Sorts by counting: once by rank, then into the classes.

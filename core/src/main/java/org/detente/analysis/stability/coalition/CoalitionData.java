@@ -89,11 +89,8 @@ final class CoalitionData {
                         .with("count", count)
                         .with(
                                 "states",
-                                new Data.Wholes(
-                                        () ->
-                                                states.stream()
-                                                        .limit(limit.shown(count))
-                                                        .asLongStream()));
+                                new Data.Wholes(() ->
+                                        states.stream().limit(limit.shown(count)).asLongStream()));
         return limit.omitted(count) > 0 ? entry.with("omitted", limit.omitted(count)) : entry;
     }
 
@@ -106,7 +103,9 @@ final class CoalitionData {
                     StateSet stable = verdict.stable(concept).copy().and(model.same().shown());
                     entry.with(
                             concept.key(),
-                            whole ? decided(stable) : new Data.Fields().with("count", stable.count()));
+                            whole
+                                    ? decided(stable)
+                                    : new Data.Fields().with("count", stable.count()));
                 } else {
                     entry.with(concept.key(), new Data.None());
                 }

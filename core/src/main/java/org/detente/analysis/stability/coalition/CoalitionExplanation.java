@@ -71,8 +71,7 @@ final class CoalitionExplanation {
                             verdicts.size() == 1
                                     ? "%s together have no joint move away from how things stand that is better for each of them."
                                             .formatted(
-                                                    coalitions.names(
-                                                            verdicts.getFirst().members()))
+                                                    coalitions.names(verdicts.getFirst().members()))
                                     : "No coalition looked at has a joint move away from how things stand that is better for each of its members."));
         }
         List<Upset> upsets = report.own().upsetsOf(now);
@@ -173,9 +172,7 @@ final class CoalitionExplanation {
                         .plain("Of the ")
                         .strong(
                                 Wording.counted(
-                                        alone,
-                                        "state that would last",
-                                        "states that would last"))
+                                        alone, "state that would last", "states that would last"))
                         .plain(" sequentially for each party alone, ")
                         .strong(count == alone ? "all" : Wording.number(count))
                         .plain(" would also withstand %s.".formatted(by));
@@ -301,7 +298,8 @@ final class CoalitionExplanation {
                         ? "some joint moves or a view"
                         : String.join("; ", open.subList(0, shown))
                                 + (open.size() > shown
-                                        ? "; and %s more".formatted(Wording.number(open.size() - shown))
+                                        ? "; and %s more"
+                                                .formatted(Wording.number(open.size() - shown))
                                         : "");
         return "Not everything was decided within %s %s. Left out: %s. A larger bound may decide it."
                 .formatted(name, Wording.number(bound), list);

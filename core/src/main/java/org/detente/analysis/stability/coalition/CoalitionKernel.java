@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// value of an answer is itself a front, of what the coalition can reach from there, and the values
 /// of several answers meet.
 ///
-/// Time O(states · front · members), and for SEQ as [PayingAnswers] says; memory O(states · members)
-/// and that of [JointMoves] for each set of the others.
+/// Time O(states · front · members), and for SEQ as [PayingAnswers] says; memory O(states ·
+/// members) and that of [JointMoves] for each set of the others.
 final class CoalitionKernel {
     /// Up to so many members fronts of answers and replies are small; for more, states are looked
     /// at one by one.
@@ -91,8 +91,7 @@ final class CoalitionKernel {
                         paying::isUnanswered));
     }
 
-    private StateSet symmetric(
-            JointMoves others, Front[] replies, StateSet open, Budget allowed) {
+    private StateSet symmetric(JointMoves others, Front[] replies, StateSet open, Budget allowed) {
         return own.length <= NARROW
                 ? stable(escapable(others, replies, allowed), allowed)
                 : new Escapes(arena, coalition, replies, allowed).without(open);
@@ -104,9 +103,7 @@ final class CoalitionKernel {
     }
 
     private CoalitionVerdict verdict(
-            Sought sought,
-            Map<Concept, StateSet> stable,
-            Map<Concept, Withstands> withstands) {
+            Sought sought, Map<Concept, StateSet> stable, Map<Concept, Withstands> withstands) {
         CoalitionVerdict verdict = new CoalitionVerdict(members(), stable);
         List<Upset> upsets = new ArrayList<>();
         boolean leftOut = false;

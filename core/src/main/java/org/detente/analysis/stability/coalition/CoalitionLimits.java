@@ -5,8 +5,8 @@ import org.detente.analysis.SearchBounds;
 
 /// How far coalitions are looked at.
 ///
-/// @param mostSteps how many comparisons all coalitions together may take in each reading of a case;
-///   each has an equal share
+/// @param mostSteps how many comparisons all coalitions together may take in each reading of a
+///   case; each has an equal share
 /// @param mostCells the largest number of states times sets of parties
 public record CoalitionLimits(long mostSteps, long mostCells) {
     /// The name of the first bound.

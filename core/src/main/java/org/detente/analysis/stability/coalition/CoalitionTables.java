@@ -141,9 +141,7 @@ final class CoalitionTables {
 
     private static Text standing(CoalitionVerdict verdict, int now) {
         if (verdict.stable(Concept.NASH).contains(now)) {
-            return Text.writer()
-                    .mark(Span.Tone.GOOD, "would not leave it")
-                    .done();
+            return Text.writer().mark(Span.Tone.GOOD, "would not leave it").done();
         }
         return verdict.upsets().stream()
                 .filter(upset -> upset.state() == now)

@@ -214,8 +214,7 @@ public final class Coalitions {
             results.add(
                     result(
                             coalitions,
-                            found.subList(
-                                    k * coalitions.size(), (k + 1) * coalitions.size())));
+                            found.subList(k * coalitions.size(), (k + 1) * coalitions.size())));
         }
         return results;
     }

@@ -3,7 +3,10 @@ package org.detente.analysis.stability.coalition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.detente.analysis.Completeness;
@@ -101,8 +104,48 @@ class CoalitionPropertyTest {
                 assertThat(twin.allGain(parties, upset.state(), at)).isTrue();
                 assertThat(twin.deterred(parties, upset.state(), at, upset.concept())).isFalse();
                 assertThat(firmest(twin, parties, upset.state())).isEqualTo(upset.concept());
+                assertThat(List.of(upset.steps().size(), upset.end()))
+                        .isEqualTo(shortest(model, movement, twin, upset));
             }
         }
+    }
+
+    /// By trying everything: of the joint moves that upset a state as claimed, how many moves the
+    /// shortest takes, and where it ends; of several the one that changes the fewest options.
+    private static List<Integer> shortest(
+            RandomModel model, Movement movement, CoalitionTwin twin, Upset upset) {
+        int parties = PartySet.of(upset.members()).bits();
+        Set<Integer> reached = new HashSet<>(Set.of(upset.state()));
+        Set<Integer> layer = reached;
+        for (int moves = 1; !layer.isEmpty(); moves++) {
+            Set<Integer> next = new HashSet<>();
+            for (int from : layer) {
+                upset.members().forEach(m -> movement.forEach(m, from, next::add));
+            }
+            next.removeAll(reached);
+            int[] best =
+                    next.stream()
+                            .filter(to ->
+                                    twin.allGain(parties, upset.state(), to)
+                                            && !twin.deterred(
+                                                    parties, upset.state(), to, upset.concept()))
+                            .map(to -> new int[] {changed(model, upset.state(), to), to})
+                            .min(Arrays::compare)
+                            .orElse(null);
+            if (best != null) {
+                return List.of(moves, best[1]);
+            }
+            reached.addAll(next);
+            layer = next;
+        }
+        throw new AssertionError("no joint move upsets " + upset);
+    }
+
+    private static int changed(RandomModel model, int from, int to) {
+        return (int)
+                IntStream.range(0, model.space().optionCount())
+                        .filter(o -> model.space().level(from, o) != model.space().level(to, o))
+                        .count();
     }
 
     private static Concept firmest(CoalitionTwin twin, int parties, int state) {
@@ -194,8 +237,7 @@ class CoalitionPropertyTest {
                 cut.undecided().isEmpty()
                         && cut.verdicts().stream()
                                 .allMatch(v ->
-                                        CoalitionVerdict.CONCEPTS.stream()
-                                                .allMatch(v::isDecided));
+                                        CoalitionVerdict.CONCEPTS.stream().allMatch(v::isDecided));
         assertThat(cut.completeness())
                 .isEqualTo(
                         whole
