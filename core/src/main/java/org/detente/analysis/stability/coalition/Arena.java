@@ -47,8 +47,11 @@ final class Arena {
     Arena(Terrain terrain, List<Ranks> ranks, @Nullable Arena like) {
         this.terrain = terrain;
         for (int mover = 0; mover < ranks.size(); mover++) {
-            boolean same = like != null && like.ranked.get(mover).ranks.sameAs(ranks.get(mover));
-            ranked.add(same ? like.ranked.get(mover) : new Ranked(ranks.get(mover), terrain));
+            Ranked known = like == null ? null : like.ranked.get(mover);
+            ranked.add(
+                    known != null && known.ranks.sameAs(ranks.get(mover))
+                            ? known
+                            : new Ranked(ranks.get(mover), terrain));
         }
     }
 

@@ -42,9 +42,7 @@ class PayingAnswersPropertyTest {
                 int[] once =
                         new PayingChains(arena, set, new Budget(ENOUGH))
                                 .least(rank, Arrays.stream(rank).max().orElseThrow());
-                int[][] lazy = {
-                    new SingleAnswers(arena, set, new Budget(ENOUGH)).least(rank)
-                };
+                int[][] lazy = {new SingleAnswers(arena, set, new Budget(ENOUGH)).least(rank)};
                 JointAnswers joint = new JointAnswers(arena, set, lazy, new Budget(ENOUGH));
                 for (int s : model.feasible().stream().toArray()) {
                     int expected = least(rank, s, twin.chains(others, s));
