@@ -76,7 +76,10 @@ final class CoalitionExplanation {
         }
         List<Upset> upsets = report.own().upsetsOf(now);
         if (verdicts.size() == 1) {
-            return new Block.Finding(tone(upsets), only(leaving.getFirst().members(), upsets));
+            return new Block.Finding(tone(upsets), coalitions.leaves(
+                            leaving.getFirst().members(),
+                            "how things stand",
+                            upsets.isEmpty() ? null : upsets.getFirst()));
         }
         return new Block.Finding(tone(upsets), several(leaving, upsets));
     }
@@ -85,28 +88,6 @@ final class CoalitionExplanation {
         return upsets.stream().anyMatch(u -> u.concept() != Concept.NASH)
                 ? Span.Tone.BAD
                 : Span.Tone.MIXED;
-    }
-
-    private Text only(List<Integer> members, List<Upset> upsets) {
-        Text.Writer text =
-                Text.writer()
-                        .strong(coalitions.names(members))
-                        .plain(" together would leave how things stand");
-        return upsets.isEmpty()
-                ? text.plain("; by which move was not found within the bound.").done()
-                : text.text(by(upsets.getFirst(), true)).done();
-    }
-
-    /// By which move, how firmly if that is not said before, and where to: the rest of a sentence.
-    private Text by(Upset upset, boolean howFirmly) {
-        String firmly = howFirmly ? ", " + CoalitionWords.answers(upset.concept()) : "";
-        return Text.writer()
-                .plain(" by ")
-                .text(words.change(upset.state(), upset.end()))
-                .plain("%s. That leads to state ".formatted(firmly))
-                .text(coalitions.end(upset))
-                .plain(", which is better for each of them.")
-                .done();
     }
 
     private Text several(List<CoalitionVerdict> leaving, List<Upset> upsets) {
@@ -138,7 +119,7 @@ final class CoalitionExplanation {
                 : text.plain(leaving.size() == 1 ? " It is " : " The first is ")
                         .strong(coalitions.names(first.members()))
                         .plain(",")
-                        .text(by(first, leaving.size() > 1 && parts.size() > 1))
+                        .text(coalitions.by(first, leaving.size() > 1 && parts.size() > 1))
                         .done();
     }
 

@@ -7,6 +7,7 @@ import org.detente.analysis.stability.Concept;
 import org.detente.compile.CompiledCase;
 import org.detente.explain.Span;
 import org.detente.explain.Text;
+import org.jspecify.annotations.Nullable;
 
 /// Words for coalitions and what they do.
 final class CoalitionWords {
@@ -48,6 +49,37 @@ final class CoalitionWords {
             case SEQ, SSEQ -> "unless others answer at a cost to themselves";
             case NASH -> "if no answer that pays those who give it is expected";
         };
+    }
+
+    /// That a coalition has no reason to leave a state.
+    String stays(List<Integer> members, String state) {
+        return "%s together have no joint move away from %s that is better for each of them."
+                .formatted(names(members), state);
+    }
+
+    /// That a coalition would leave a state, and how.
+    ///
+    /// @param upset how, or null if that was not found
+    Text leaves(List<Integer> members, String state, @Nullable Upset upset) {
+        Text.Writer text =
+                Text.writer()
+                        .strong(names(members))
+                        .plain(" together would leave %s".formatted(state));
+        return upset == null
+                ? text.plain("; by which move was not found within the bound.").done()
+                : text.text(by(upset, true)).done();
+    }
+
+    /// By which move, how firmly if that is not said before, and where to: the rest of a sentence.
+    Text by(Upset upset, boolean howFirmly) {
+        return Text.writer()
+                .plain(" by ")
+                .text(words.change(upset.state(), upset.end()))
+                .plain(howFirmly ? ", " + answers(upset.concept()) : "")
+                .plain(". That leads to state ")
+                .text(end(upset))
+                .plain(", which is better for each of them.")
+                .done();
     }
 
     /// Where a joint move leads.

@@ -240,6 +240,25 @@ class CoalitionReportTest {
     }
 
     @Test
+    void anExplanationOfAStateTellsWhetherNamedCoalitionsWouldLeaveIt() {
+        CompiledCase model = dilemma().coalition("row", "column").compiled();
+        AnalysisOptions options = AnalysisOptions.defaults(1);
+        StabilityAnalysis analysis = new StabilityAnalysis();
+        assertThat(Plain.lines(analysis.explainState(model, 3, options, ListLimit.NONE)))
+                .contains(
+                        "## If parties move together",
+                        "row and column together would leave this state by",
+                        "whatever the others answer");
+        assertThat(Plain.lines(analysis.explainState(model, 0, options, ListLimit.NONE)))
+                .contains("row and column together have no joint move away from this state");
+        assertThat(
+                        Plain.lines(
+                                analysis.explainState(
+                                        dilemma().compiled(), 3, options, ListLimit.NONE)))
+                .doesNotContain("If parties move together");
+    }
+
+    @Test
     void allCoalitionsOfNinePartiesAreRefused() {
         SmallCase many = new SmallCase();
         for (char party = 'a'; party <= 'i'; party++) {
