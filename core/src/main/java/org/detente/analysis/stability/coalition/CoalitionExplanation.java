@@ -76,7 +76,9 @@ final class CoalitionExplanation {
         }
         List<Upset> upsets = report.own().upsetsOf(now);
         if (verdicts.size() == 1) {
-            return new Block.Finding(tone(upsets), coalitions.leaves(
+            return new Block.Finding(
+                    tone(upsets),
+                    coalitions.leaves(
                             leaving.getFirst().members(),
                             "how things stand",
                             upsets.isEmpty() ? null : upsets.getFirst()));
