@@ -52,7 +52,7 @@ final class QuestionChoices {
             paramLabel = "N",
             description =
                     "How many comparisons coalitions may take in each reading of the case"
-                            + " (default: 2000000000).")
+                            + " (default: 12000000000).")
     private long coalitionSteps = SearchBounds.DEFAULT.coalitionSteps();
 
     @Option(

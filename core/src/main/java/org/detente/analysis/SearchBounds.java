@@ -18,10 +18,10 @@ public record SearchBounds(
         int maxFrontier,
         long coalitionSteps,
         long coalitionCells) {
-    /// Four hundred million steps, 64 states, 2,048 states, a million packages, two billion
+    /// Four hundred million steps, 64 states, 2,048 states, a million packages, twelve billion
     /// comparisons, 2^27 states times sets of parties.
     public static final SearchBounds DEFAULT =
-            new SearchBounds(400_000_000L, 64, 2048, 1_000_000, 2_000_000_000L, 1L << 27);
+            new SearchBounds(400_000_000L, 64, 2048, 1_000_000, 12_000_000_000L, 1L << 27);
 
     /// Bounds with the default bounds of coalitions.
     ///
@@ -30,7 +30,7 @@ public record SearchBounds(
     /// @param gapStates the most states for which open orders are looked at
     /// @param maxFrontier the most packages of an exact Pareto frontier
     public SearchBounds(long inverseSteps, int inverseStates, int gapStates, int maxFrontier) {
-        this(inverseSteps, inverseStates, gapStates, maxFrontier, 2_000_000_000L, 1L << 27);
+        this(inverseSteps, inverseStates, gapStates, maxFrontier, 12_000_000_000L, 1L << 27);
     }
 
     /// Checks the ranges.
