@@ -56,6 +56,12 @@ final class CoalitionExplanation {
                 blocks.addAll(tables.views());
             }
         }
+        if (model.space().moverCount() == 1) {
+            blocks.add(
+                    new Block.Paragraph(
+                            Text.of(
+                                    "Only one party has options, so that there is no coalition of several.")));
+        }
         blocks.addAll(notes());
         return blocks;
     }

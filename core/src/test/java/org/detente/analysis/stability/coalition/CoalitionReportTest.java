@@ -197,6 +197,13 @@ class CoalitionReportTest {
     }
 
     @Test
+    void ofOnePartyThereIsNoCoalition() {
+        CompiledCase one = new SmallCase().party("a").option("a", "go", Moves.BOTH).compiled();
+        assertThat(told(analyzed(one, CoalitionChoice.ALL, BOUNDS)))
+                .contains("Only one party has options");
+    }
+
+    @Test
     void partiesOfACoalitionThatHaveNoOptionsAreNamed() {
         String all =
                 told(
