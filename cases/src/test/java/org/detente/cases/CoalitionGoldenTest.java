@@ -4,13 +4,13 @@ package org.detente.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.detente.analysis.stability.Concept;
 import org.detente.analysis.stability.coalition.CoalitionLimits;
 import org.detente.analysis.stability.coalition.CoalitionResult;
 import org.detente.analysis.stability.coalition.CoalitionVerdict;
 import org.detente.analysis.stability.coalition.Coalitions;
+import org.detente.analysis.stability.coalition.Sought;
 import org.detente.compile.CompiledCase;
 import org.detente.compile.StateSet;
 import org.junit.jupiter.api.Test;
@@ -24,11 +24,12 @@ class CoalitionGoldenTest {
         CompiledCase model = Cases.compile(key);
         CoalitionResult result =
                 Coalitions.of(
-                        model,
-                        everyCoalition(model.space().moverCount()),
-                        List.of(),
-                        CoalitionLimits.DEFAULT,
-                        1);
+                                List.of(model),
+                                Coalitions.all(model.space().moverCount()),
+                                List.of(Sought.only(List.of(), model.space().product())),
+                                CoalitionLimits.DEFAULT,
+                                1)
+                        .getFirst();
         assertThat(result.undecided()).isEmpty();
         for (Expectations.Joint joint : Expectations.of(key).joint()) {
             assertThat(stable(model, result, joint))
@@ -50,13 +51,6 @@ class CoalitionGoldenTest {
     static Stream<String> keysWithCoalitions() {
         return ExpectedValuesGoldenTest.keysWithExpectedValues()
                 .filter(key -> !Expectations.of(key).joint().isEmpty());
-    }
-
-    private static List<List<Integer>> everyCoalition(int moverCount) {
-        return Stream.concat(
-                        IntStream.range(0, moverCount).mapToObj(List::of),
-                        Coalitions.all(moverCount).stream())
-                .toList();
     }
 
     private static List<Integer> stable(

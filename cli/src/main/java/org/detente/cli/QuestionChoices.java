@@ -4,9 +4,11 @@ package org.detente.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.detente.analysis.AgreementQuestions;
+import org.detente.analysis.CoalitionChoice;
 import org.detente.analysis.NamedPackage;
 import org.detente.analysis.Questions;
 import org.detente.analysis.SearchBounds;
+import org.detente.analysis.stability.coalition.CoalitionLimits;
 import org.detente.compile.AgreementForm;
 import org.detente.compile.CompiledCase;
 import org.detente.compile.Factor;
@@ -36,6 +38,30 @@ final class QuestionChoices {
             description =
                     "How many moves parties look ahead (default: what lasts at every long horizon).")
     private @Nullable Integer horizon;
+
+    @Option(
+            names = "--coalitions",
+            paramLabel = "named|all|none",
+            description =
+                    "Which parties may move together: those the case names, all sets of up to 8 parties"
+                            + " with options, or none (default: named).")
+    private CoalitionChoice coalitions = CoalitionChoice.NAMED;
+
+    @Option(
+            names = "--coalition-steps",
+            paramLabel = "N",
+            description =
+                    "How many comparisons coalitions may take in each reading of the case"
+                            + " (default: 12000000000).")
+    private long coalitionSteps = SearchBounds.DEFAULT.coalitionSteps();
+
+    @Option(
+            names = "--coalition-cells",
+            paramLabel = "N",
+            description =
+                    "Up to how many states times sets of parties coalitions are looked at"
+                            + " (default: 2^27).")
+    private long coalitionCells = SearchBounds.DEFAULT.coalitionCells();
 
     @Option(
             names = "--inverse-steps",
@@ -118,8 +144,15 @@ final class QuestionChoices {
             throw new InputError(
                     "--stated-packages must be at least 1; got %d.".formatted(statedPackages));
         }
-        return new SearchBounds(
-                inverseSteps, inverseStates, gapStates, maxFrontier, statedPackages);
+        if (coalitionSteps < 1 || coalitionCells < 1) {
+            throw new InputError(
+                    "--coalition-steps and --coalition-cells must be at least 1; got %d and %d."
+                            .formatted(coalitionSteps, coalitionCells));
+        }
+        return SearchBounds.DEFAULT
+                .withOrders(inverseSteps, inverseStates, gapStates)
+                .withPackages(maxFrontier, statedPackages, SearchBounds.DEFAULT.maxPositions())
+                .withCoalitions(coalitionSteps, coalitionCells);
     }
 
     /// The questions to a case.
@@ -145,8 +178,22 @@ final class QuestionChoices {
         if (horizon != null && horizon < 1) {
             throw new InputError("--horizon must be at least 1; got %d.".formatted(horizon));
         }
+        checkCoalitions(model);
         return new Questions(
-                avoid, wanted, horizon == null ? 0 : horizon, agreements(work, analyses));
+                avoid,
+                wanted,
+                horizon == null ? 0 : horizon,
+                agreements(work, analyses),
+                coalitions);
+    }
+
+    private void checkCoalitions(CompiledCase model) {
+        int movers = model.space().moverCount();
+        if (coalitions == CoalitionChoice.ALL && movers > CoalitionLimits.MOST_MOVERS) {
+            throw new InputError(
+                    "--coalitions all is for cases in which up to %d parties have options; in this one %d have. Name those that matter under 'coalitions' in the case, and leave --coalitions out."
+                            .formatted(CoalitionLimits.MOST_MOVERS, movers));
+        }
     }
 
     private AgreementQuestions agreements(Work work, List<String> analyses) {

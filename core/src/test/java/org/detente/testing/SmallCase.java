@@ -40,6 +40,7 @@ public final class SmallCase {
     private final List<Preferences> preferences = new ArrayList<>();
     private final List<Same> same = new ArrayList<>();
     private final List<View> views = new ArrayList<>();
+    private final List<List<String>> coalitions = new ArrayList<>();
     private @Nullable Agreement agreement;
 
     /// Adds a principal.
@@ -171,6 +172,15 @@ public final class SmallCase {
         return this;
     }
 
+    /// Names a coalition.
+    ///
+    /// @param members its members' ids
+    /// @return this
+    public SmallCase coalition(String... members) {
+        coalitions.add(List.of(members));
+        return this;
+    }
+
     /// Sets the agreement.
     ///
     /// @param stated the agreement
@@ -201,7 +211,7 @@ public final class SmallCase {
                 preferences,
                 agreement,
                 null,
-                List.of(),
+                coalitions,
                 List.of(),
                 same,
                 views);

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.detente.analysis.AnalysisOptions;
 import org.detente.analysis.SearchBounds;
+import org.detente.analysis.Wording;
+import org.detente.analysis.stability.coalition.CoalitionReport;
 import org.detente.analysis.stability.gaps.Gaps;
 import org.detente.analysis.stability.gaps.GapsLimits;
 import org.detente.analysis.stability.gaps.GapsResult;
@@ -21,13 +23,24 @@ final class Parts {
 
     /// Answers what is asked.
     ///
-    /// @param model the case
+    /// @param own the case, solved
     /// @param views the case under each view, solved; none under a view
     /// @param options the questions, the seed and the number of threads
     /// @return the parts, in reading order
-    static List<StabilityPart> of(
-            CompiledCase model, List<Reading> views, AnalysisOptions options) {
+    static List<StabilityPart> of(Reading own, List<Reading> views, AnalysisOptions options) {
+        CompiledCase model = own.model();
         List<StabilityPart> parts = new ArrayList<>();
+        CoalitionReport coalitions =
+                CoalitionReport.of(
+                        model,
+                        own.verdicts(),
+                        views.stream().map(Reading::model).toList(),
+                        (states, count) ->
+                                Prominence.acrossOutcomes(states, count, own, new Wording(model)),
+                        options);
+        if (coalitions != null) {
+            parts.add(coalitions);
+        }
         String asked = options.questions().wanted();
         if (asked != null) {
             Outcome outcome = model.source().outcome(asked);

@@ -11,8 +11,10 @@ import org.detente.analysis.ListLimit;
 import org.detente.analysis.Progress;
 import org.detente.analysis.StateVerdict;
 import org.detente.analysis.Wording;
+import org.detente.analysis.stability.coalition.CoalitionsOfState;
 import org.detente.compile.CompiledCase;
 import org.detente.compile.Factor;
+import org.detente.explain.Block;
 import org.detente.explain.Explanation;
 import org.detente.model.Case;
 import org.detente.model.Outcome;
@@ -51,14 +53,15 @@ public final class StabilityAnalysis implements ExplainsStates, JudgesStates {
     public StabilityResult analyze(CompiledCase model, AnalysisOptions options, Progress progress) {
         Verdicts verdicts = solved(model, options, progress);
         List<Reading> views = views(model, verdicts, options, progress);
+        Reading own = new Reading(ownName(model), model, verdicts);
         return new StabilityResult(
-                new Reading(ownName(model), model, verdicts),
+                own,
                 views,
                 factorEffects(model, verdicts, options, progress),
                 StatusQuo.of(model),
                 avoidance(model, options),
                 ForesightReport.of(model, options.questions().horizonMoves()),
-                Parts.of(model, views, options));
+                Parts.of(own, views, options));
     }
 
     private static Verdicts solved(CompiledCase model, AnalysisOptions options, Progress progress) {
@@ -117,11 +120,19 @@ public final class StabilityAnalysis implements ExplainsStates, JudgesStates {
     public Explanation explainState(
             CompiledCase model, int state, AnalysisOptions options, ListLimit limit) {
         Verdicts verdicts = solved(model, options, Progress.NONE);
-        return new StateExplanation(
-                        new Reading(ownName(model), model, verdicts),
-                        views(model, verdicts, options, Progress.NONE),
-                        limit)
-                .of(state);
+        Explanation told =
+                new StateExplanation(
+                                new Reading(ownName(model), model, verdicts),
+                                views(model, verdicts, options, Progress.NONE),
+                                limit)
+                        .of(state);
+        List<Block> coalitions = CoalitionsOfState.of(model, state, options);
+        if (coalitions.isEmpty()) {
+            return told;
+        }
+        List<Block> blocks = new ArrayList<>(told.blocks());
+        blocks.add(new Block.Section("If parties move together", coalitions));
+        return new Explanation(told.title(), blocks);
     }
 
     @Override

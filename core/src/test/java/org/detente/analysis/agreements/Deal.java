@@ -189,12 +189,8 @@ final class Deal {
     AgreementsResult result(AgreementQuestions questions, int maxFrontier) {
         SearchBounds usual = SearchBounds.DEFAULT;
         SearchBounds bounds =
-                new SearchBounds(
-                        usual.inverseSteps(),
-                        usual.inverseStates(),
-                        usual.gapStates(),
-                        maxFrontier,
-                        usual.statedPackages());
+                usual.withPackages(
+                        maxFrontier, usual.statedPackages(), usual.maxPositions());
         return new AgreementsAnalysis((_, _, _) -> List.of())
                 .bargained(
                         CompiledCase.of(done(), 1 << 20),

@@ -3,57 +3,81 @@ package org.detente.analysis.stability.coalition;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.detente.compile.Movement;
 import org.detente.compile.Ranks;
 import org.detente.compile.StateSet;
 import org.detente.compile.StateSpace;
+import org.jspecify.annotations.Nullable;
 
-/// What all coalitions of a case share: ranks by mover and state, and where each set of parties can
-/// go, found when first asked for.
+/// What all coalitions share in one reading of a case: where parties can go, and their ranks.
 final class Arena {
-    private final StateSpace space;
-    private final StateSet feasible;
-    private final List<StateSet> usable = new ArrayList<>();
-    private final Movement movement;
-    private final int[][] rank;
-    private final boolean[] indifferent;
-    private final Map<PartySet, JointMoves> moves = new ConcurrentHashMap<>();
+    private final Terrain terrain;
+    private final List<Ranked> ranked = new ArrayList<>();
 
-    /// What a case compiles to.
-    Arena(StateSpace space, StateSet feasible, List<StateSet> seen, List<Ranks> ranks) {
-        this.space = space;
-        this.feasible = feasible;
-        this.movement = new Movement(space, feasible, seen.toArray(StateSet[]::new));
-        this.rank = new int[space.moverCount()][space.product()];
-        this.indifferent = new boolean[space.moverCount()];
-        for (int mover = 0; mover < rank.length; mover++) {
-            usable.add(seen.get(mover).copy().and(feasible));
-            indifferent[mover] = true;
-            int first = ranks.get(mover).rank(feasible.next(0));
-            for (int s = feasible.next(0); s >= 0; s = feasible.next(s + 1)) {
-                rank[mover][s] = ranks.get(mover).rank(s);
-                indifferent[mover] &= rank[mover][s] == first;
+    /// One mover's ranks.
+    private static final class Ranked {
+        private final Ranks ranks;
+        private final int[] byState;
+        private final boolean indifferent;
+        private int @Nullable [] descending;
+
+        Ranked(Ranks ranks, Terrain terrain) {
+            this.ranks = ranks;
+            this.byState = new int[terrain.space().product()];
+            int first = ranks.rank(terrain.states()[0]);
+            boolean same = true;
+            for (int s : terrain.states()) {
+                byState[s] = ranks.rank(s);
+                same &= byState[s] == first;
             }
+            this.indifferent = same;
+        }
+
+        synchronized int[] descending(JointMoves moves, int[] states) {
+            if (descending == null) {
+                descending = sorted(byState, moves, states);
+            }
+            return descending;
         }
     }
 
+    /// What a case compiles to.
+    ///
+    /// @param like another reading of the case, of which what is the same is taken over; or null
+    Arena(Terrain terrain, List<Ranks> ranks, @Nullable Arena like) {
+        this.terrain = terrain;
+        for (int mover = 0; mover < ranks.size(); mover++) {
+            Ranked known = like == null ? null : like.ranked.get(mover);
+            ranked.add(
+                    known != null && known.ranks.sameAs(ranks.get(mover))
+                            ? known
+                            : new Ranked(ranks.get(mover), terrain));
+        }
+    }
+
+    Terrain terrain() {
+        return terrain;
+    }
+
     StateSpace space() {
-        return space;
+        return terrain.space();
     }
 
     StateSet feasible() {
-        return feasible;
+        return terrain.feasible();
     }
 
     Movement movement() {
-        return movement;
+        return terrain.movement();
+    }
+
+    JointMoves moves(PartySet parties) {
+        return terrain.moves(parties);
     }
 
     /// A mover's ranks by state; must not be changed.
     int[] rank(int mover) {
-        return rank[mover];
+        return ranked.get(mover).byState;
     }
 
     /// The ranks of some parties, in ascending order of the parties.
@@ -61,7 +85,7 @@ final class Arena {
         int[] members = parties.members();
         int[][] result = new int[members.length][];
         for (int i = 0; i < members.length; i++) {
-            result[i] = rank[members[i]];
+            result[i] = rank(members[i]);
         }
         return result;
     }
@@ -70,14 +94,44 @@ final class Arena {
     /// together.
     boolean neverGain(PartySet parties) {
         for (int mover : parties.members()) {
-            if (indifferent[mover]) {
+            if (ranked.get(mover).indifferent) {
                 return true;
             }
         }
         return false;
     }
 
-    JointMoves moves(PartySet parties) {
-        return moves.computeIfAbsent(parties, p -> new JointMoves(space, feasible, usable, p));
+    /// The feasible states, class by class of what a mover reaches alone, in each those first that
+    /// it ranks highest; must not be changed.
+    int[] descending(int mover) {
+        return ranked.get(mover).descending(moves(new PartySet(1 << mover)), terrain.states());
+    }
+
+    /// Sorts by counting: once by rank, then into the classes.
+    private static int[] sorted(int[] ranks, JointMoves moves, int[] states) {
+        int highest = 0;
+        for (int s : states) {
+            highest = Math.max(highest, ranks[s]);
+        }
+        int[] begins = new int[highest + 2];
+        for (int s : states) {
+            begins[highest - ranks[s] + 1]++;
+        }
+        for (int k = 0; k <= highest; k++) {
+            begins[k + 1] += begins[k];
+        }
+        int[] byRank = new int[states.length];
+        for (int s : states) {
+            byRank[begins[highest - ranks[s]]++] = s;
+        }
+        int[] filled = new int[moves.classCount()];
+        for (int index = 0; index < filled.length; index++) {
+            filled[index] = moves.start(index);
+        }
+        int[] sorted = new int[byRank.length];
+        for (int state : byRank) {
+            sorted[filled[moves.classOf(state)]++] = state;
+        }
+        return sorted;
     }
 }

@@ -27,4 +27,16 @@ final class Budget {
     boolean exhausted() {
         return left < 0;
     }
+
+    /// Sets half of what is left aside, for something that others should not starve for.
+    Budget half() {
+        Budget half = new Budget(left / 2);
+        left -= left / 2;
+        return half;
+    }
+
+    /// Takes back what is left of a half.
+    void takeBack(Budget half) {
+        left += Math.max(0, half.left);
+    }
 }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// value of an answer is itself a front, of what the coalition can reach from there, and the values
 /// of several answers meet.
 ///
-/// Time O(states · front · members), and for SEQ as [PayingChains] says; memory O(states · members)
-/// and that of [JointMoves] for each set of the others.
+/// Time O(states · front · members), and for SEQ as [PayingAnswers] says; memory O(states ·
+/// members) and that of [JointMoves] for each set of the others.
 final class CoalitionKernel {
     /// Up to so many members fronts of answers and replies are small; for more, states are looked
     /// at one by one.
@@ -49,36 +49,94 @@ final class CoalitionKernel {
 
     /// Decides all states.
     ///
-    /// @param asked the states for which the joint move that upsets them is wanted
-    /// @return the verdict, or null if the budget was too small
-    @Nullable CoalitionVerdict solve(List<Integer> asked) {
+    /// @param sought of which states it is sought how the coalition upsets them
+    /// @return the verdict on as many concepts as the budget was enough for, or null if on none
+    @Nullable CoalitionVerdict solve(Sought sought) {
         Map<Concept, StateSet> stable = new EnumMap<>(Concept.class);
         Front[] replies = within(own);
-        StateSet nash = stable(replies);
+        StateSet nash = stable(replies, budget);
+        if (budget.exhausted()) {
+            return null;
+        }
         stable.put(Concept.NASH, nash);
-        int[][] leastByAny = own;
-        int[][] leastByPaying = own;
         if (answers == null) {
             CoalitionVerdict.CONCEPTS.forEach(c -> stable.put(c, nash));
-        } else {
-            leastByAny = leastByAny(answers);
-            StateSet gmr = stable(within(leastByAny));
-            stable.put(Concept.GMR, gmr);
-            StateSet open = gmr.copy().andNot(nash);
-            StateSet symmetric =
-                    own.length <= NARROW
-                            ? stable(escapable(answers, replies))
-                            : new Escapes(arena, coalition, replies, budget).without(open).or(nash);
-            stable.put(Concept.SMR, symmetric);
-            StateSet deterred = deterredBySingles(open);
-            leastByPaying = leastByPaying(open.copy().andNot(deterred));
-            StateSet left = open.isEmpty() ? open : stable(within(leastByPaying)).and(open);
-            stable.put(Concept.SEQ, left.copy().or(deterred).or(nash));
+            return verdict(sought, stable, Map.of());
         }
-        return budget.exhausted()
-                ? null
-                : new CoalitionVerdict(
-                        members(), stable, upsets(asked, stable, leastByAny, leastByPaying));
+        int[][] leastByAny = leastByAny(answers);
+        StateSet gmr = stable(within(leastByAny), budget);
+        if (budget.exhausted()) {
+            return verdict(sought, stable, Map.of());
+        }
+        stable.put(Concept.GMR, gmr);
+        StateSet open = gmr.copy().andNot(nash);
+        Budget half = budget.half();
+        StateSet symmetric = symmetric(answers, replies, open, half).or(nash);
+        if (!half.exhausted()) {
+            stable.put(Concept.SMR, symmetric);
+        }
+        budget.takeBack(half);
+        PayingAnswers paying = new PayingAnswers(arena, coalition, moves, budget);
+        StateSet sequential = paying.staying(open).or(nash);
+        if (!budget.exhausted()) {
+            stable.put(Concept.SEQ, sequential);
+        }
+        return verdict(
+                sought,
+                stable,
+                Map.of(
+                        Concept.GMR,
+                        (better, state) -> above(leastByAny, better, state),
+                        Concept.SEQ,
+                        paying::isUnanswered));
+    }
+
+    private StateSet symmetric(JointMoves others, Front[] replies, StateSet open, Budget allowed) {
+        return own.length <= NARROW
+                ? stable(escapable(others, replies, allowed), allowed)
+                : new Escapes(arena, coalition, replies, allowed).without(open);
+    }
+
+    /// Whether an improvement withstands the answers of a concept.
+    private interface Withstands {
+        boolean test(int better, int state);
+    }
+
+    private CoalitionVerdict verdict(
+            Sought sought, Map<Concept, StateSet> stable, Map<Concept, Withstands> withstands) {
+        CoalitionVerdict verdict = new CoalitionVerdict(members(), stable);
+        List<Upset> upsets = new ArrayList<>();
+        boolean leftOut = false;
+        for (int state : sought.of(verdict)) {
+            Concept firmest = firmest(state, stable);
+            if (firmest != null) {
+                Withstands test = withstands.get(firmest);
+                Upset upset =
+                        new UpsetSearch(arena, coalition, state, budget)
+                                .find(
+                                        firmest,
+                                        x ->
+                                                above(own, x, state)
+                                                        && (test == null || test.test(x, state)));
+                if (upset == null) {
+                    leftOut = true;
+                } else {
+                    upsets.add(upset);
+                }
+            }
+        }
+        return verdict.with(upsets, leftOut);
+    }
+
+    /// The firmest concept under which the coalition upsets a state, of those decided.
+    private static @Nullable Concept firmest(int state, Map<Concept, StateSet> stable) {
+        for (Concept concept : List.of(Concept.GMR, Concept.SEQ, Concept.NASH)) {
+            StateSet states = stable.get(concept);
+            if (states != null && !states.contains(state)) {
+                return concept;
+            }
+        }
+        return null;
     }
 
     private List<Integer> members() {
@@ -100,19 +158,19 @@ final class CoalitionKernel {
                 }
             }
         }
-        return joined(fronts);
+        return joined(fronts, budget);
     }
 
     /// Adds to each class what lies in the classes after it.
-    private Front[] joined(Front[] fronts) {
+    private Front[] joined(Front[] fronts, Budget allowed) {
         Front[] joined = fronts.clone();
         for (int index = 0; index < fronts.length; index++) {
             if (moves.after(index).length > 0) {
                 joined[index] = new Front(own.length);
-                joined[index].addAll(fronts[index], budget);
+                joined[index].addAll(fronts[index], allowed);
                 for (int next : moves.after(index)) {
-                    if (!budget.exhausted()) {
-                        joined[index].addAll(fronts[next], budget);
+                    if (!allowed.exhausted()) {
+                        joined[index].addAll(fronts[next], allowed);
                     }
                 }
             }
@@ -127,14 +185,14 @@ final class CoalitionKernel {
     }
 
     /// The feasible states whose ranks nothing in their class's front exceeds.
-    private StateSet stable(Front[] fronts) {
+    private StateSet stable(Front[] fronts, Budget allowed) {
         StateSet stable = arena.feasible().copy();
         int[] vector = new int[own.length];
-        for (int index = 0; index < fronts.length && !budget.exhausted(); index++) {
+        for (int index = 0; index < fronts.length && !allowed.exhausted(); index++) {
             for (int k = moves.start(index); k < moves.start(index + 1); k++) {
                 int state = moves.cells()[k];
                 read(own, state, vector);
-                budget.take(fronts[index].count());
+                allowed.take(fronts[index].count());
                 if (fronts[index].exceeds(vector)) {
                     stable.remove(state);
                 }
@@ -169,34 +227,34 @@ final class CoalitionKernel {
     }
 
     /// By class, what the coalition can count on if it may move again after the answer.
-    private Front[] escapable(JointMoves others, Front[] replies) {
-        Front[] afterAnswers = afterAnswers(others, replies);
+    private Front[] escapable(JointMoves others, Front[] replies, Budget allowed) {
+        Front[] afterAnswers = afterAnswers(others, replies, allowed);
         Front[] fronts = new Front[moves.classCount()];
         int[] vector = new int[own.length];
         for (int index = 0; index < fronts.length; index++) {
             fronts[index] = new Front(own.length);
             for (int k = moves.start(index);
-                    k < moves.start(index + 1) && !budget.exhausted();
+                    k < moves.start(index + 1) && !allowed.exhausted();
                     k++) {
                 int state = moves.cells()[k];
                 read(own, state, vector);
-                afterAnswers[others.classOf(state)].addMet(vector, fronts[index], budget);
+                afterAnswers[others.classOf(state)].addMet(vector, fronts[index], allowed);
             }
         }
-        return joined(fronts);
+        return joined(fronts, allowed);
     }
 
     /// By class of the others, what is left after the worst answer and the best reply to it.
-    private Front[] afterAnswers(JointMoves others, Front[] replies) {
+    private Front[] afterAnswers(JointMoves others, Front[] replies, Budget allowed) {
         Front[] ofClass = new Front[others.classCount()];
         int[] metAt = new int[replies.length];
         for (int index = 0; index < ofClass.length; index++) {
             Front met = null;
             for (int k = others.start(index); k < others.start(index + 1); k++) {
                 int reply = moves.classOf(others.cells()[k]);
-                if (metAt[reply] != index + 1 && !budget.exhausted()) {
+                if (metAt[reply] != index + 1 && !allowed.exhausted()) {
                     metAt[reply] = index + 1;
-                    met = met == null ? replies[reply] : met.meet(replies[reply], budget);
+                    met = met == null ? replies[reply] : met.meet(replies[reply], allowed);
                 }
             }
             ofClass[index] = met == null ? new Front(own.length) : met;
@@ -204,66 +262,12 @@ final class CoalitionKernel {
         Front[] reached = ofClass.clone();
         for (int index = 0; index < ofClass.length; index++) {
             for (int next : others.after(index)) {
-                if (!budget.exhausted()) {
-                    reached[index] = reached[index].meet(ofClass[next], budget);
+                if (!allowed.exhausted()) {
+                    reached[index] = reached[index].meet(ofClass[next], allowed);
                 }
             }
         }
         return reached;
-    }
-
-    /// Those of some states that chains of single parties' paying answers already deter the
-    /// coalition from leaving, which are quick to find.
-    private StateSet deterredBySingles(StateSet open) {
-        if (open.isEmpty() || budget.exhausted()) {
-            return StateSet.none(open.size());
-        }
-        PartySet others = coalition.others(arena.space().moverCount());
-        return stable(within(least(PayingChains.ofSingles(arena, others, budget), open))).and(open);
-    }
-
-    /// By member and state, the least rank that paying answers can bring about, as far as it
-    /// matters for the states that are still open.
-    private int[][] leastByPaying(StateSet open) {
-        if (open.isEmpty() || budget.exhausted()) {
-            return own;
-        }
-        PartySet others = coalition.others(arena.space().moverCount());
-        return least(new PayingChains(arena, others, budget), open);
-    }
-
-    private int[][] least(PayingChains chains, StateSet open) {
-        int[][] least = new int[own.length][];
-        for (int i = 0; i < least.length; i++) {
-            int highest = 0;
-            for (int s = open.next(0); s >= 0; s = open.next(s + 1)) {
-                highest = Math.max(highest, own[i][s]);
-            }
-            least[i] = chains.least(own[i], highest);
-        }
-        return least;
-    }
-
-    private List<Upset> upsets(
-            List<Integer> asked, Map<Concept, StateSet> stable, int[][] byAny, int[][] byPaying) {
-        List<Upset> upsets = new ArrayList<>();
-        for (int state : asked) {
-            for (Concept concept : List.of(Concept.GMR, Concept.SEQ, Concept.NASH)) {
-                if (!java.util.Objects.requireNonNull(stable.get(concept)).contains(state)) {
-                    int[][] left =
-                            switch (concept) {
-                                case GMR, SMR -> byAny;
-                                case SEQ, SSEQ -> byPaying;
-                                case NASH -> own;
-                            };
-                    upsets.add(
-                            new UpsetSearch(arena, coalition, state)
-                                    .find(concept, x -> above(left, x, state)));
-                    break;
-                }
-            }
-        }
-        return upsets;
     }
 
     private boolean above(int[][] values, int state, int than) {

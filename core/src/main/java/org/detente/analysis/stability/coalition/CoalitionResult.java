@@ -31,7 +31,7 @@ public final class CoalitionResult {
         return verdicts;
     }
 
-    /// The coalitions for which a bound was hit.
+    /// The coalitions for which a bound was hit before anything was decided.
     ///
     /// @return their members
     public List<List<Integer>> undecided() {
@@ -45,17 +45,19 @@ public final class CoalitionResult {
         return completeness;
     }
 
-    /// The feasible states that are stable for every coalition that was decided.
+    /// The feasible states that are stable for every coalition for which the concept was decided.
     ///
     /// @param concept one of [CoalitionVerdict#CONCEPTS]
     /// @return a set that the caller may change
     public StateSet equilibria(Concept concept) {
         StateSet all = feasible.copy();
-        verdicts.forEach(verdict -> all.and(verdict.stable(concept)));
+        verdicts.stream()
+                .filter(verdict -> verdict.isDecided(concept))
+                .forEach(verdict -> all.and(verdict.stable(concept)));
         return all;
     }
 
-    /// How the coalitions of several members upset a state that was asked about.
+    /// How the coalitions of several members upset a state of which that was sought.
     ///
     /// @param state the state
     /// @return one for each that does, in the order of the coalitions

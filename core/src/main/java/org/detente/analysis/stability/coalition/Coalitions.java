@@ -2,6 +2,8 @@
 package org.detente.analysis.stability.coalition;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,18 +27,18 @@ import org.jspecify.annotations.Nullable;
 /// moves, under SEQ by chains of joint moves of some of them, each better for all who make it; so a
 /// party alone may be deterred under SEQ here where single answers would not deter it.
 ///
-/// Each coalition has an equal share of the comparisons allowed, so that neither order nor threads
-/// change the result.
+/// Each coalition has an equal share of the comparisons allowed in each reading, so that neither
+/// order nor threads change the result.
 public final class Coalitions {
     /// Sets of parties are numbered in the bits of an `int`.
     private static final int MOST_NUMBERED = 30;
 
-    private final Arena arena;
+    private final List<Arena> arenas;
     private final CoalitionLimits limits;
     private final int threadCount;
 
-    private Coalitions(Arena arena, CoalitionLimits limits, int threadCount) {
-        this.arena = arena;
+    private Coalitions(List<Arena> arenas, CoalitionLimits limits, int threadCount) {
+        this.arenas = arenas;
         this.limits = limits;
         this.threadCount = threadCount;
     }
@@ -63,85 +65,164 @@ public final class Coalitions {
         return List.copyOf(named);
     }
 
-    /// All coalitions of at least two members, smaller ones first.
+    /// All coalitions, those of one party among them, smaller ones first.
     ///
-    /// @param moverCount how many movers there are, at most [CoalitionLimits#MOST_MOVERS]
+    /// @param moverCount how many movers there are
     /// @return their movers, ascending
+    /// @throws IllegalArgumentException if there are more than [CoalitionLimits#MOST_MOVERS]
     public static List<List<Integer>> all(int moverCount) {
+        if (moverCount > CoalitionLimits.MOST_MOVERS) {
+            throw new IllegalArgumentException(
+                    "all coalitions of at most %d movers; got %d"
+                            .formatted(CoalitionLimits.MOST_MOVERS, moverCount));
+        }
         List<List<Integer>> all = new ArrayList<>();
         for (PartySet set : new PartySet((1 << moverCount) - 1).subsets()) {
-            if (set.members().length > 1) {
-                all.add(java.util.Arrays.stream(set.members()).boxed().toList());
-            }
+            all.add(Arrays.stream(set.members()).boxed().toList());
         }
         all.sort(Comparator.comparingInt(List::size));
         return all;
     }
 
-    /// Decides for each coalition which states are stable.
+    /// Decides for each coalition which states are stable, in each of some readings of a case.
+    /// Readings in which nobody's ranks differ share their verdicts.
     ///
-    /// @param model the case
+    /// @param readings the case, and the same under views; they share their space
     /// @param coalitions the movers of each
-    /// @param asked the feasible states for which the joint moves that upset them are wanted
+    /// @param sought of which states it is sought how coalitions upset them, by reading
     /// @param limits how far to look
     /// @param threadCount how many threads may work, at least 1; does not change the result
-    /// @return the verdicts
-    public static CoalitionResult of(
-            CompiledCase model,
+    /// @return the verdicts, one result for each reading
+    public static List<CoalitionResult> of(
+            List<CompiledCase> readings,
             List<List<Integer>> coalitions,
-            List<Integer> asked,
+            List<Sought> sought,
             CoalitionLimits limits,
             int threadCount) {
+        CompiledCase model = readings.getFirst();
         List<StateSet> seen = new ArrayList<>();
-        List<Ranks> ranks = new ArrayList<>();
         for (int mover = 0; mover < model.space().moverCount(); mover++) {
             seen.add(model.seen(mover));
-            ranks.add(model.ranks(mover));
         }
         return of(
                 model.space(),
                 model.feasible(),
                 seen,
-                ranks,
+                readings.stream().map(Coalitions::ranks).toList(),
                 coalitions,
-                asked,
+                sought,
                 limits,
                 threadCount);
     }
 
-    /// Decides what a case compiles to.
-    static CoalitionResult of(
+    private static List<Ranks> ranks(CompiledCase model) {
+        List<Ranks> ranks = new ArrayList<>();
+        for (int mover = 0; mover < model.space().moverCount(); mover++) {
+            ranks.add(model.ranks(mover));
+        }
+        return ranks;
+    }
+
+    /// Decides what readings of a case compile to.
+    ///
+    /// @param ranks by reading, each mover's
+    /// @param sought by reading; readings alike share those of the first of them
+    static List<CoalitionResult> of(
             StateSpace space,
             StateSet feasible,
             List<StateSet> seen,
-            List<Ranks> ranks,
+            List<List<Ranks>> ranks,
             List<List<Integer>> coalitions,
-            List<Integer> asked,
+            List<Sought> sought,
             CoalitionLimits limits,
             int threadCount) {
-        if (space.moverCount() > MOST_NUMBERED
-                || (long) space.product() << space.moverCount() > limits.mostCells()) {
-            return new CoalitionResult(
-                    feasible,
-                    List.of(),
-                    coalitions,
-                    new Completeness.Truncated(CoalitionLimits.CELLS, limits.mostCells()));
+        if (cells(space, coalitions) > limits.mostCells()) {
+            CoalitionResult nothing =
+                    new CoalitionResult(
+                            feasible,
+                            List.of(),
+                            coalitions,
+                            new Completeness.Truncated(CoalitionLimits.CELLS, limits.mostCells()));
+            return Collections.nCopies(ranks.size(), nothing);
         }
-        return new Coalitions(new Arena(space, feasible, seen, ranks), limits, threadCount)
-                .solve(coalitions, asked);
+        Terrain terrain = new Terrain(space, feasible, seen);
+        List<Integer> alike = alike(ranks);
+        List<Integer> distinct = List.copyOf(new LinkedHashSet<>(alike));
+        List<Arena> arenas = new ArrayList<>();
+        for (int reading : distinct) {
+            arenas.add(
+                    new Arena(
+                            terrain,
+                            ranks.get(reading),
+                            arenas.isEmpty() ? null : arenas.getFirst()));
+        }
+        List<CoalitionResult> solved =
+                new Coalitions(arenas, limits, threadCount)
+                        .solve(coalitions, distinct.stream().map(sought::get).toList());
+        return alike.stream().map(first -> solved.get(distinct.indexOf(first))).toList();
     }
 
-    private CoalitionResult solve(List<List<Integer>> coalitions, List<Integer> asked) {
+    /// How many states, for each set of parties whose joint moves may be needed.
+    private static double cells(StateSpace space, List<List<Integer>> coalitions) {
+        double sets = 0;
+        for (List<Integer> members : coalitions) {
+            sets += 1 + Math.scalb(1.0, space.moverCount() - members.size());
+        }
+        double most = Math.scalb(1.0, space.moverCount());
+        return space.moverCount() > MOST_NUMBERED
+                ? Double.POSITIVE_INFINITY
+                : space.product() * Math.min(sets, most);
+    }
+
+    /// For each reading the first in which everybody's ranks are the same.
+    private static List<Integer> alike(List<List<Ranks>> ranks) {
+        List<Integer> alike = new ArrayList<>();
+        for (List<Ranks> reading : ranks) {
+            int first = 0;
+            while (!same(ranks.get(first), reading)) {
+                first++;
+            }
+            alike.add(first);
+        }
+        return alike;
+    }
+
+    private static boolean same(List<Ranks> one, List<Ranks> other) {
+        for (int mover = 0; mover < one.size(); mover++) {
+            if (!one.get(mover).sameAs(other.get(mover))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<CoalitionResult> solve(List<List<Integer>> coalitions, List<Sought> sought) {
         long share = Math.max(1, limits.mostSteps() / Math.max(1, coalitions.size()));
         List<Callable<@Nullable CoalitionVerdict>> calls = new ArrayList<>();
-        for (List<Integer> members : coalitions) {
-            calls.add(() ->
-                    new CoalitionKernel(arena, PartySet.of(members), new Budget(share))
-                            .solve(asked));
+        for (int k = 0; k < arenas.size(); k++) {
+            Arena arena = arenas.get(k);
+            Sought wanted = sought.get(k);
+            for (List<Integer> members : coalitions) {
+                calls.add(() ->
+                        new CoalitionKernel(arena, PartySet.of(members), new Budget(share))
+                                .solve(wanted));
+            }
         }
+        List<@Nullable CoalitionVerdict> found = run(calls);
+        List<CoalitionResult> results = new ArrayList<>();
+        for (int k = 0; k < arenas.size(); k++) {
+            results.add(
+                    result(
+                            coalitions,
+                            found.subList(k * coalitions.size(), (k + 1) * coalitions.size())));
+        }
+        return results;
+    }
+
+    private CoalitionResult result(
+            List<List<Integer>> coalitions, List<@Nullable CoalitionVerdict> found) {
         List<CoalitionVerdict> verdicts = new ArrayList<>();
         List<List<Integer>> undecided = new ArrayList<>();
-        List<@Nullable CoalitionVerdict> found = run(calls);
         for (int k = 0; k < found.size(); k++) {
             CoalitionVerdict verdict = found.get(k);
             if (verdict == null) {
@@ -150,11 +231,13 @@ public final class Coalitions {
                 verdicts.add(verdict);
             }
         }
+        boolean complete =
+                undecided.isEmpty() && verdicts.stream().allMatch(CoalitionVerdict::isComplete);
         return new CoalitionResult(
-                arena.feasible(),
+                arenas.getFirst().feasible(),
                 verdicts,
                 undecided,
-                undecided.isEmpty()
+                complete
                         ? new Completeness.Complete()
                         : new Completeness.Truncated(CoalitionLimits.STEPS, limits.mostSteps()));
     }

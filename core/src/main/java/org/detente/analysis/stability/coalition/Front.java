@@ -10,6 +10,7 @@ import java.util.Arrays;
 final class Front {
     private final int width;
     private int[] ranks;
+    private int[] tags;
     private int count;
 
     /// An empty front, which exceeds nothing.
@@ -18,6 +19,7 @@ final class Front {
     Front(int width) {
         this.width = width;
         this.ranks = new int[width];
+        this.tags = new int[1];
     }
 
     /// How many vectors there are.
@@ -29,21 +31,49 @@ final class Front {
     ///
     /// @return whether it was added
     boolean add(int[] vector, int from) {
+        return add(vector, from, -1);
+    }
+
+    /// Adds a vector and what it is of.
+    ///
+    /// @return whether it was added
+    boolean add(int[] vector, int from, int tag) {
         if (covers(vector, from)) {
             return false;
         }
         int kept = 0;
         for (int k = 0; k < count; k++) {
             if (!atLeast(vector, from, ranks, k * width)) {
-                System.arraycopy(ranks, k * width, ranks, kept++ * width, width);
+                System.arraycopy(ranks, k * width, ranks, kept * width, width);
+                tags[kept++] = tags[k];
             }
         }
-        if ((kept + 1) * width > ranks.length) {
+        if (kept == tags.length) {
             ranks = Arrays.copyOf(ranks, 2 * ranks.length);
+            tags = Arrays.copyOf(tags, 2 * tags.length);
         }
         System.arraycopy(vector, from, ranks, kept * width, width);
+        tags[kept] = tag;
         count = kept + 1;
         return true;
+    }
+
+    /// What a vector is of, or -1.
+    int tag(int index) {
+        return tags[index];
+    }
+
+    /// The next entry that is higher in every rank.
+    ///
+    /// @param from the first index that counts
+    /// @return its index, or -1
+    int nextExceeding(int from, int[] vector) {
+        for (int k = from; k < count; k++) {
+            if (higher(ranks, k * width, vector)) {
+                return k;
+            }
+        }
+        return -1;
     }
 
     /// Adds all vectors of another front.
@@ -66,12 +96,7 @@ final class Front {
 
     /// Whether some entry is higher in every rank.
     boolean exceeds(int[] vector) {
-        for (int k = 0; k < count; k++) {
-            if (higher(ranks, k * width, vector)) {
-                return true;
-            }
-        }
-        return false;
+        return nextExceeding(0, vector) >= 0;
     }
 
     /// What both fronts exceed.

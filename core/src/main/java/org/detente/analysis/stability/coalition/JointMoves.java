@@ -219,7 +219,14 @@ final class JointMoves {
         return cells;
     }
 
-    /// The other classes that can be reached from a class; must not be changed.
+    /// Whether a feasible state is another's, or within its reach.
+    boolean reaches(int from, int to) {
+        int first = classOf[from];
+        int last = classOf[to];
+        return first == last || Arrays.binarySearch(after(first), last) >= 0;
+    }
+
+    /// The other classes that can be reached from a class, ascending; must not be changed.
     int[] after(int index) {
         return after.length == 0 ? NONE : after[index];
     }

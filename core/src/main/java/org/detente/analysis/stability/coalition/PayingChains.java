@@ -27,15 +27,11 @@ final class PayingChains {
 
     /// Chains of the given parties' answers.
     PayingChains(Arena arena, PartySet others, Budget budget) {
-        this(arena, others.subsets(), budget);
-    }
-
-    private PayingChains(Arena arena, List<PartySet> sets, Budget budget) {
         this.arena = arena;
         this.budget = budget;
         this.value = new int[arena.space().product()];
         this.queue = new int[arena.space().product()];
-        for (PartySet some : sets) {
+        for (PartySet some : others.subsets()) {
             if (!arena.neverGain(some)) {
                 JointMoves moves = arena.moves(some);
                 if (moves.tooMany()) {
@@ -44,15 +40,6 @@ final class PayingChains {
                 answerers.add(new Answerers(moves, arena.ranks(some)));
             }
         }
-    }
-
-    /// Chains in which each link is one party's own answer.
-    static PayingChains ofSingles(Arena arena, PartySet others, Budget budget) {
-        List<PartySet> singles = new ArrayList<>();
-        for (int mover : others.members()) {
-            singles.add(new PartySet(1 << mover));
-        }
-        return new PayingChains(arena, singles, budget);
     }
 
     /// For each state the least rank within reach, its own included.

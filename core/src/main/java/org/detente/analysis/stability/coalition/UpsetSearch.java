@@ -10,6 +10,7 @@ import java.util.function.IntPredicate;
 import org.detente.analysis.stability.Concept;
 import org.detente.analysis.stability.Witness;
 import org.detente.compile.StateSpace;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the joint move by which a coalition upsets a state, by breadth-first search over the
 /// members' moves.
@@ -17,26 +18,31 @@ final class UpsetSearch {
     private final Arena arena;
     private final PartySet coalition;
     private final int state;
+    private final Budget budget;
     private final Map<Integer, Witness.Step> cameBy = new HashMap<>();
     private final Map<Integer, Integer> cameFrom = new HashMap<>();
 
-    UpsetSearch(Arena arena, PartySet coalition, int state) {
+    UpsetSearch(Arena arena, PartySet coalition, int state, Budget budget) {
         this.arena = arena;
         this.coalition = coalition;
         this.state = state;
+        this.budget = budget;
     }
 
     /// The joint move of fewest moves to a state that fits.
     ///
     /// @param concept the concept it is given for
     /// @param fits which states do; at least one that can be reached must
-    Upset find(Concept concept, IntPredicate fits) {
+    /// @return the joint move, or null if the budget ran out
+    @Nullable Upset find(Concept concept, IntPredicate fits) {
         cameFrom.put(state, state);
         List<Integer> layer = List.of(state);
         while (!layer.isEmpty()) {
             List<Integer> next = new ArrayList<>();
             for (int from : layer) {
-                expand(from, next);
+                if (!budget.exhausted()) {
+                    expand(from, next);
+                }
             }
             var best =
                     next.stream()
@@ -44,10 +50,13 @@ final class UpsetSearch {
                             .min(
                                     Comparator.comparingInt(this::changedCount)
                                             .thenComparingInt(t -> t));
-            if (best.isPresent()) {
+            if (best.isPresent() && !budget.exhausted()) {
                 return new Upset(state, members(), concept, pathTo(best.get()));
             }
             layer = next;
+        }
+        if (budget.exhausted()) {
+            return null;
         }
         throw new IllegalStateException("no joint move of %s fits".formatted(members()));
     }
@@ -63,6 +72,7 @@ final class UpsetSearch {
                             member,
                             from,
                             to -> {
+                                budget.take(1);
                                 if (cameFrom.putIfAbsent(to, from) == null) {
                                     cameBy.put(to, new Witness.Step(member, to));
                                     next.add(to);

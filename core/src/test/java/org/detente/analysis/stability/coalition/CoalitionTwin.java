@@ -92,7 +92,7 @@ final class CoalitionTwin {
     }
 
     /// What chains of joint improvements of some of these parties lead to.
-    private BitSet chains(int parties, int from) {
+    BitSet chains(int parties, int from) {
         BitSet reached = new BitSet();
         Deque<Integer> open = new ArrayDeque<>(List.of(from));
         while (!open.isEmpty()) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.detente.analysis.stability.Concept;
 import org.detente.analysis.stability.Witness;
 import org.detente.compile.CompiledCase;
@@ -26,14 +25,12 @@ class ElmiraCoalitionsGoldenTest {
     private final CompiledCase elmira = elmira();
     private final CoalitionResult result =
             Coalitions.of(
-                    elmira,
-                    Stream.concat(
-                                    Stream.of(List.of(0), List.of(1), List.of(2)),
-                                    Coalitions.all(3).stream())
-                            .toList(),
-                    PUBLISHED,
-                    CoalitionLimits.DEFAULT,
-                    2);
+                            List.of(elmira),
+                            Coalitions.all(3),
+                            List.of(Sought.only(PUBLISHED, elmira.space().product())),
+                            CoalitionLimits.DEFAULT,
+                            2)
+                    .getFirst();
 
     private static CompiledCase elmira() {
         Condition delay = SmallCase.holds("company.delay");
