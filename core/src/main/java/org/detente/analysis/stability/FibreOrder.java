@@ -16,8 +16,12 @@ final class FibreOrder {
     /// The largest fibre whose order is kept.
     static final int LARGEST_KEPT = 1 << 14;
 
-    private static final int KEPT_NEXT_LEVEL = 1 << 15;
-    private static final char KEPT_END = Character.MAX_VALUE;
+    /// Set in an entry that is kept in 16 bits and starts a new rank.
+    static final int KEPT_NEXT_LEVEL = 1 << 15;
+
+    /// Follows the last entry of a kept fibre that has fewer entries than cells.
+    static final char KEPT_END = Character.MAX_VALUE;
+
     private static final int INSERTION_SORT_COUNT = 16;
     private static final int LEAST_DIGIT_BITS = 4;
     private static final int MOST_DIGIT_BITS = 11;
@@ -49,6 +53,14 @@ final class FibreOrder {
         this.rowLength = tiles.rowLength();
         boolean keep = usedAgain && fibreSize <= LARGEST_KEPT;
         this.kept = new char[keep ? tiles.count() * laneCount * fibreSize : 0];
+    }
+
+    /// Orders that are kept in a given array, fibre by fibre; fibres must not be too large.
+    FibreOrder(Tiles tiles, char[] kept) {
+        this.fibreSize = tiles.fibreSize();
+        this.laneCount = tiles.laneCount();
+        this.rowLength = tiles.rowLength();
+        this.kept = kept;
     }
 
     /// Whether orders are kept.

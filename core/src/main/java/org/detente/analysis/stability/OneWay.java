@@ -101,25 +101,32 @@ final class OneWay {
         return isEmpty() ? 0 : upperBefore.length * lowerAfter.length;
     }
 
-    /// The least value noted in a cell within reach.
+    /// The least values noted in a cell within reach.
     ///
-    /// @param noted entries, all at "beyond" before anything is noted
+    /// @param noted entries, all at [TwoValues#BEYOND] before anything is noted
     /// @param cell the cell's number in the fibre
-    int least(int[] noted, int cell) {
+    long least(long[] noted, int cell) {
         int row = upperOfCell[cell] * lowerAfter.length;
-        int least = Integer.MAX_VALUE;
-        for (int lower : lowerAfter[lowerOfCell[cell]]) {
-            least = Math.min(least, noted[row + lower]);
+        int[] within = lowerAfter[lowerOfCell[cell]];
+        long least = noted[row + within[0]];
+        for (int k = 1; k < within.length; k++) {
+            least = TwoValues.lesser(least, noted[row + within[k]]);
         }
         return least;
     }
 
-    /// Notes a cell's value.
-    void note(int[] noted, int cell, int value) {
+    /// Notes a cell's values. What is no less than what the cell's own entry holds has been noted
+    /// wherever it counts.
+    void note(long[] noted, int cell, long values) {
         int lower = lowerOfCell[cell];
-        for (int upper : upperBefore[upperOfCell[cell]]) {
+        int own = upperOfCell[cell];
+        long before = noted[own * lowerAfter.length + lower];
+        if (TwoValues.lesser(before, values) == before) {
+            return;
+        }
+        for (int upper : upperBefore[own]) {
             int at = upper * lowerAfter.length + lower;
-            noted[at] = Math.min(noted[at], value);
+            noted[at] = TwoValues.lesser(noted[at], values);
         }
     }
 }

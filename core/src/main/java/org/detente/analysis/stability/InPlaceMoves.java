@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.analysis.stability;
+
+import java.util.Arrays;
+import org.detente.compile.Ranks;
+import org.detente.compile.StateSet;
+import org.detente.compile.StateSpace;
+
+/// What one mover does to values that lie in memory by state, where the product is small enough to
+/// do without tiles: carry the least along its moves or along its paying moves. Two concepts are
+/// carried at once, see [TwoValues].
+///
+/// Fibres of a few states are kept as the pairs of their cells between which the mover moves, one
+/// bit each; larger ones in the order of its ranks, see [FibreOrder]. Immutable, so that all movers
+/// whom it answers and all readings in which its ranks are the same can share it, in several
+/// threads. Memory: 16 bits a state.
+final class InPlaceMoves {
+    /// The largest fibre that is kept as pairs, so that these fit in 16 bits.
+    private static final int MOST_PAIRED_CELLS = 4;
+
+    /// Tiles as small as they can be: whatever is contiguous, but 32 states at least.
+    private static final Tiles.Shape SMALL = new Tiles.Shape(0, 32, Integer.MAX_VALUE);
+
+    private static final int KEPT_NEXT_LEVEL = FibreOrder.KEPT_NEXT_LEVEL;
+
+    private final Tiles tiles;
+    private final StateSet usable;
+    private final OneWay oneWay;
+    private final int[] cellOffsets;
+    private final int[] laneOffsets;
+    private final boolean paired;
+    private final char[] fibres;
+    private final char[] allPairs;
+
+    /// A mover's fibres.
+    ///
+    /// @param space the space
+    /// @param mover its index
+    /// @param usable the feasible states that it sees
+    /// @param ranks its ranks
+    InPlaceMoves(StateSpace space, int mover, StateSet usable, Ranks ranks) {
+        this.tiles = new Tiles(space, mover, SMALL);
+        this.usable = usable;
+        this.oneWay = new OneWay(space, tiles);
+        this.cellOffsets = cellOffsets(space, tiles);
+        this.laneOffsets = laneOffsets(tiles);
+        this.paired = tiles.fibreSize() <= MOST_PAIRED_CELLS;
+        int laneCount = tiles.count() * tiles.laneCount();
+        this.fibres = paired ? new char[laneCount] : new char[laneCount * tiles.fibreSize()];
+        this.allPairs = paired ? new char[laneCount] : new char[0];
+        if (paired) {
+            pair(ranks);
+        } else {
+            sort(ranks);
+        }
+    }
+
+    private static int[] cellOffsets(StateSpace space, Tiles tiles) {
+        int[] offsets = new int[tiles.fibreSize()];
+        int filled = 1;
+        for (int k = 0; k < tiles.optionCount(); k++) {
+            int option = tiles.option(k);
+            for (int level = 1; level < space.radix(option); level++) {
+                for (int c = 0; c < filled; c++) {
+                    offsets[level * filled + c] = offsets[c] + level * space.stride(option);
+                }
+            }
+            filled *= space.radix(option);
+        }
+        return offsets;
+    }
+
+    private static int[] laneOffsets(Tiles tiles) {
+        int[] offsets = new int[tiles.laneCount()];
+        int[] positions = tiles.positions();
+        for (int k = 0; k < positions.length; k++) {
+            if (positions[k] < tiles.laneCount()) {
+                offsets[positions[k]] = k;
+            }
+        }
+        return offsets;
+    }
+
+    private void pair(Ranks ranks) {
+        boolean[] reach = new boolean[tiles.fibreSize() * tiles.fibreSize()];
+        long[] noted = new long[Math.max(1, oneWay.entryCount())];
+        for (int to = 0; to < tiles.fibreSize(); to++) {
+            Arrays.fill(noted, TwoValues.BEYOND);
+            if (!oneWay.isEmpty()) {
+                oneWay.note(noted, to, 0);
+            }
+            for (int from = 0; from < tiles.fibreSize(); from++) {
+                reach[from * tiles.fibreSize() + to] =
+                        from != to && (oneWay.isEmpty() || oneWay.least(noted, from) == 0);
+            }
+        }
+        for (int tile = 0; tile < tiles.count(); tile++) {
+            for (int lane = 0; lane < laneOffsets.length; lane++) {
+                pair(tile * laneOffsets.length + lane, base(tile, lane), reach, ranks);
+            }
+        }
+    }
+
+    private void pair(int fibre, int base, boolean[] reach, Ranks ranks) {
+        int bit = 1;
+        for (int from = 0; from < cellOffsets.length; from++) {
+            for (int to = 0; to < cellOffsets.length; to++) {
+                if (from == to) {
+                    continue;
+                }
+                int source = base + cellOffsets[from];
+                int target = base + cellOffsets[to];
+                if (reach[from * cellOffsets.length + to]
+                        && usable.contains(source)
+                        && usable.contains(target)) {
+                    allPairs[fibre] |= (char) bit;
+                    fibres[fibre] |= (char) (ranks.rank(target) > ranks.rank(source) ? bit : 0);
+                }
+                bit <<= 1;
+            }
+        }
+    }
+
+    private void sort(Ranks ranks) {
+        FibreOrder order = new FibreOrder(tiles, fibres);
+        FibreOrder.Scratch scratch = order.scratch();
+        int[] entries = new int[cellOffsets.length];
+        int[] tileRanks = new int[tiles.arrayLength()];
+        for (int tile = 0; tile < tiles.count(); tile++) {
+            for (int lane = 0; lane < laneOffsets.length; lane++) {
+                int base = base(tile, lane);
+                for (int c = 0; c < cellOffsets.length; c++) {
+                    int state = base + cellOffsets[c];
+                    tileRanks[c * tiles.rowLength() + lane] =
+                            usable.contains(state) ? ranks.rank(state) : -1;
+                }
+            }
+            order.keep(tile, tileRanks, entries, scratch);
+        }
+    }
+
+    private int base(int tile, int lane) {
+        return tiles.firstState(tile, 0) + laneOffsets[lane];
+    }
+
+    /// Lowers values to the least within reach of any of the mover's moves.
+    ///
+    /// @param values by state
+    /// @param changes where others have changed something; told where this does
+    /// @param since the look of this mover before, -1 if there was none
+    void anyMoves(long[] values, Changes changes, int since) {
+        long[] noted = new long[oneWay.entryCount()];
+        for (int tile = 0; tile < tiles.count(); tile++) {
+            if (!isStale(tile, changes, since)) {
+                continue;
+            }
+            for (int lane = 0; lane < laneOffsets.length; lane++) {
+                if (paired) {
+                    int pairs = allPairs[tile * laneOffsets.length + lane];
+                    alongPairs(pairs, base(tile, lane), values, values, changes);
+                } else if (oneWay.isEmpty()) {
+                    alongAll(base(tile, lane), values, changes);
+                } else {
+                    alongAllOneWay(base(tile, lane), values, noted, changes);
+                }
+            }
+        }
+    }
+
+    /// Lowers values to the least within reach of a move that pays.
+    ///
+    /// @param source what is carried, by state
+    /// @param target what is lowered by it, by state; the same array or another
+    /// @param changes where others have changed something; told where this does
+    /// @param since the look of this mover before, -1 if there was none
+    void payingMoves(long[] source, long[] target, Changes changes, int since) {
+        long[] noted = new long[oneWay.entryCount()];
+        for (int tile = 0; tile < tiles.count(); tile++) {
+            if (!isStale(tile, changes, since)) {
+                continue;
+            }
+            for (int lane = 0; lane < laneOffsets.length; lane++) {
+                int fibre = tile * laneOffsets.length + lane;
+                if (paired) {
+                    alongPairs(fibres[fibre], base(tile, lane), source, target, changes);
+                } else if (oneWay.isEmpty()) {
+                    alongOrder(fibre, base(tile, lane), source, target, changes);
+                } else {
+                    alongOrderOneWay(fibre, base(tile, lane), source, target, noted, changes);
+                }
+            }
+        }
+    }
+
+    private boolean isStale(int tile, Changes changes, int since) {
+        for (int run = 0; run < tiles.runCount(); run++) {
+            if (changes.anySince(since, tiles.firstState(tile, run), tiles.run())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// In some order: the mover's moves are transitive.
+    private void alongPairs(
+            int pairs, int base, long[] source, long[] target, Changes changes) {
+        for (int left = pairs; left != 0; left &= left - 1) {
+            int pair = Integer.numberOfTrailingZeros(left);
+            int from = pair / (cellOffsets.length - 1);
+            int to = pair % (cellOffsets.length - 1);
+            to += to >= from ? 1 : 0;
+            lower(target, base + cellOffsets[from], source[base + cellOffsets[to]], changes);
+        }
+    }
+
+    private static void lower(long[] values, int state, long by, Changes changes) {
+        long before = values[state];
+        long after = TwoValues.lesser(before, by);
+        if (after != before) {
+            values[state] = after;
+            changes.at(state);
+        }
+    }
+
+    private void alongAll(int base, long[] values, Changes changes) {
+        long least = TwoValues.BEYOND;
+        for (int offset : cellOffsets) {
+            if (usable.contains(base + offset)) {
+                least = TwoValues.lesser(least, values[base + offset]);
+            }
+        }
+        for (int offset : cellOffsets) {
+            if (usable.contains(base + offset)) {
+                lower(values, base + offset, least, changes);
+            }
+        }
+    }
+
+    private void alongAllOneWay(int base, long[] values, long[] noted, Changes changes) {
+        Arrays.fill(noted, TwoValues.BEYOND);
+        for (int c = 0; c < cellOffsets.length; c++) {
+            if (usable.contains(base + cellOffsets[c])) {
+                oneWay.note(noted, c, values[base + cellOffsets[c]]);
+            }
+        }
+        for (int c = 0; c < cellOffsets.length; c++) {
+            if (usable.contains(base + cellOffsets[c])) {
+                lower(values, base + cellOffsets[c], oneWay.least(noted, c), changes);
+            }
+        }
+    }
+
+    private void alongOrder(
+            int fibre, int base, long[] source, long[] target, Changes changes) {
+        long better = TwoValues.BEYOND;
+        long soFar = TwoValues.BEYOND;
+        int end = (fibre + 1) * cellOffsets.length;
+        for (int k = fibre * cellOffsets.length; k < end; k++) {
+            int entry = fibres[k];
+            if (entry == FibreOrder.KEPT_END) {
+                return;
+            }
+            if ((entry & KEPT_NEXT_LEVEL) != 0) {
+                better = soFar;
+            }
+            int state = base + cellOffsets[entry & (KEPT_NEXT_LEVEL - 1)];
+            soFar = TwoValues.lesser(soFar, source[state]);
+            lower(target, state, better, changes);
+        }
+    }
+
+    private void alongOrderOneWay(
+            int fibre, int base, long[] source, long[] target, long[] noted, Changes changes) {
+        Arrays.fill(noted, TwoValues.BEYOND);
+        int first = fibre * cellOffsets.length;
+        int end = first + cellOffsets.length;
+        int unnoted = first;
+        for (int k = first; k < end; k++) {
+            int entry = fibres[k];
+            if (entry == FibreOrder.KEPT_END) {
+                return;
+            }
+            if ((entry & KEPT_NEXT_LEVEL) != 0) {
+                for (; unnoted < k; unnoted++) {
+                    int noticed = fibres[unnoted] & (KEPT_NEXT_LEVEL - 1);
+                    oneWay.note(noted, noticed, source[base + cellOffsets[noticed]]);
+                }
+            }
+            int cell = entry & (KEPT_NEXT_LEVEL - 1);
+            lower(target, base + cellOffsets[cell], oneWay.least(noted, cell), changes);
+        }
+    }
+}
