@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.detente.analysis.stability;
 
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// While values settle they only fall, and what is stable only grows. SEQ implies GMR, and SSEQ
 /// implies SMR: once as much is stable as these allow, the rest of the settling is left out. Memory:
-/// four `long` a state.
+/// two `long` a state.
 final class InPlaceKernel {
     private final StateSet feasible;
     private final Ranks ranks;
@@ -24,8 +23,6 @@ final class InPlaceKernel {
     private final List<InPlaceMoves> opponents;
     private final long[] start;
     private final long[] values;
-    private final long[] turned;
-    private final long[] best;
 
     /// One mover in one reading.
     ///
@@ -41,8 +38,6 @@ final class InPlaceKernel {
         this.opponents = List.copyOf(opponents);
         this.start = new long[feasible.size()];
         this.values = new long[feasible.size()];
-        this.turned = new long[feasible.size()];
-        this.best = new long[feasible.size()];
     }
 
     /// The states that are stable under two concepts.
@@ -75,15 +70,20 @@ final class InPlaceKernel {
     private StateSet startFromReplies() {
         for (int s = 0; s < values.length; s++) {
             values[s] = TwoValues.of(ranks.rank(s), ranks.rank(s));
+            start[s] = feasible.contains(s) ? values[s] : TwoValues.BEYOND;
         }
-        StateSet nash = guaranteed().first();
-        for (int s = 0; s < values.length; s++) {
-            int reply = TwoValues.first(TwoValues.turned(best[s]));
-            start[s] =
-                    feasible.contains(s)
-                            ? TwoValues.of(ranks.rank(s), Math.max(ranks.rank(s), reply))
-                            : TwoValues.BEYOND;
-        }
+        StateSet nash = feasible.copy();
+        own.best(
+                values,
+                (state, best) -> {
+                    int rank = TwoValues.first(start[state]);
+                    int reply = TwoValues.second(TwoValues.turned(best));
+                    if (reply > rank) {
+                        nash.remove(state);
+                    }
+                    int replyBefore = TwoValues.second(start[state]);
+                    start[state] = TwoValues.of(rank, Math.max(replyBefore, reply));
+                });
         return nash;
     }
 
@@ -96,7 +96,7 @@ final class InPlaceKernel {
     private Stable answeredByAnyMoves() {
         System.arraycopy(start, 0, values, 0, start.length);
         settle(
-                (opponent, changes, since) -> opponent.anyMoves(values, changes, since),
+                (opponent, number, changes) -> opponent.anyMoves(values, number, changes),
                 () -> false);
         return guaranteed();
     }
@@ -105,15 +105,15 @@ final class InPlaceKernel {
         System.arraycopy(start, 0, values, 0, start.length);
         boolean cut =
                 settle(
-                        (opponent, changes, since) ->
-                                opponent.payingMoves(values, values, changes, since),
+                        (opponent, number, changes) ->
+                                opponent.payingMoves(values, number, changes),
                         () -> guaranteed().equals(most));
         return cut ? most : guaranteed();
     }
 
     /// One opponent's look at the values.
     private interface Look {
-        void take(InPlaceMoves opponent, Changes changes, int since);
+        void take(InPlaceMoves opponent, int number, Changes changes);
     }
 
     /// Lets the opponents answer in turn until nothing changes. An opponent's own moves are
@@ -122,47 +122,35 @@ final class InPlaceKernel {
     /// @param enough whether the rest can be left out; asked after each round
     /// @return whether it has been
     private boolean settle(Look look, BooleanSupplier enough) {
-        Changes changes = new Changes(values.length);
-        int[] lastLook = new int[opponents.size()];
-        Arrays.fill(lastLook, -1);
+        Changes changes = new Changes(values.length, opponents.size());
         int unchangedLooks = 0;
-        for (int turn = 0; unchangedLooks < lastLook.length; turn++) {
-            int opponent = turn % lastLook.length;
+        for (int turn = 0; unchangedLooks < opponents.size(); turn++) {
+            int opponent = turn % opponents.size();
             if (turn > 0 && opponent == 0 && enough.getAsBoolean()) {
                 return true;
             }
-            int now = changes.begin();
-            look.take(opponents.get(opponent), changes, lastLook[opponent]);
-            lastLook[opponent] = now;
-            unchangedLooks = changes.any() ? 1 : unchangedLooks + 1;
+            look.take(opponents.get(opponent), opponent, changes);
+            unchangedLooks = changes.seen(opponent) ? 1 : unchangedLooks + 1;
         }
         return false;
     }
 
     /// The feasible states from which no move of the mover's own leads above its rank there, counting
-    /// of the state moved to its rank and the values, whichever is less. Leaves the best values that
-    /// moves to higher-ranked states lead to, turned, in `best`.
+    /// of the state moved to its rank and the values, whichever is less.
     private Stable guaranteed() {
-        for (int s = 0; s < values.length; s++) {
-            turned[s] = TwoValues.turned(values[s]);
-        }
-        Arrays.fill(best, TwoValues.BEYOND);
-        own.payingMoves(turned, best, new Changes(best.length), -1);
-        StateSet first = StateSet.none(best.length);
-        StateSet second = StateSet.none(best.length);
-        for (int word = 0; word < first.wordCount(); word++) {
-            long firstLeaves = 0;
-            long secondLeaves = 0;
-            int end = Math.min(best.length, (word + 1) << 6);
-            for (int s = word << 6; s < end; s++) {
-                long reached = TwoValues.turned(best[s]);
-                int rank = ranks.rank(s);
-                firstLeaves |= (long) ((rank - TwoValues.first(reached)) >>> 31) << s;
-                secondLeaves |= (long) ((rank - TwoValues.second(reached)) >>> 31) << s;
-            }
-            first.setWord(word, feasible.word(word) & ~firstLeaves);
-            second.setWord(word, feasible.word(word) & ~secondLeaves);
-        }
-        return new Stable(first, second);
+        Stable stable = new Stable(feasible.copy(), feasible.copy());
+        own.best(
+                values,
+                (state, best) -> {
+                    int rank = ranks.rank(state);
+                    long reached = TwoValues.turned(best);
+                    if (TwoValues.first(reached) > rank) {
+                        stable.first().remove(state);
+                    }
+                    if (TwoValues.second(reached) > rank) {
+                        stable.second().remove(state);
+                    }
+                });
+        return stable;
     }
 }

@@ -22,15 +22,19 @@ final class InPlaceMoves {
     private static final Tiles.Shape SMALL = new Tiles.Shape(0, 32, Integer.MAX_VALUE);
 
     private static final int KEPT_NEXT_LEVEL = FibreOrder.KEPT_NEXT_LEVEL;
+    private static final int KEPT_CELL = KEPT_NEXT_LEVEL - 1;
 
     private final Tiles tiles;
     private final StateSet usable;
     private final OneWay oneWay;
     private final int[] cellOffsets;
     private final int[] laneOffsets;
+    private final int[] laneOfOffset;
     private final boolean paired;
     private final char[] fibres;
     private final char[] allPairs;
+    private final int[] pairFrom;
+    private final int[] pairTo;
 
     /// A mover's fibres.
     ///
@@ -43,11 +47,14 @@ final class InPlaceMoves {
         this.usable = usable;
         this.oneWay = new OneWay(space, tiles);
         this.cellOffsets = cellOffsets(space, tiles);
+        this.laneOfOffset = lanesOfOffsets(tiles);
         this.laneOffsets = laneOffsets(tiles);
         this.paired = tiles.fibreSize() <= MOST_PAIRED_CELLS;
         int laneCount = tiles.count() * tiles.laneCount();
         this.fibres = paired ? new char[laneCount] : new char[laneCount * tiles.fibreSize()];
         this.allPairs = paired ? new char[laneCount] : new char[0];
+        this.pairFrom = pairEnds(true);
+        this.pairTo = pairEnds(false);
         if (paired) {
             pair(ranks);
         } else {
@@ -70,6 +77,15 @@ final class InPlaceMoves {
         return offsets;
     }
 
+    /// The lane of each state of a run.
+    private static int[] lanesOfOffsets(Tiles tiles) {
+        int[] lanes = tiles.positions().clone();
+        for (int k = 0; k < lanes.length; k++) {
+            lanes[k] %= tiles.rowLength();
+        }
+        return lanes;
+    }
+
     private static int[] laneOffsets(Tiles tiles) {
         int[] offsets = new int[tiles.laneCount()];
         int[] positions = tiles.positions();
@@ -79,6 +95,20 @@ final class InPlaceMoves {
             }
         }
         return offsets;
+    }
+
+    /// The offset of one end of each ordered pair of cells, in the order of their bits.
+    private int[] pairEnds(boolean from) {
+        int[] ends = new int[paired ? cellOffsets.length * (cellOffsets.length - 1) : 0];
+        int bit = 0;
+        for (int source = 0; paired && source < cellOffsets.length; source++) {
+            for (int target = 0; target < cellOffsets.length; target++) {
+                if (source != target) {
+                    ends[bit++] = cellOffsets[from ? source : target];
+                }
+            }
+        }
+        return ends;
     }
 
     private void pair(Ranks ranks) {
@@ -146,18 +176,22 @@ final class InPlaceMoves {
     /// Lowers values to the least within reach of any of the mover's moves.
     ///
     /// @param values by state
-    /// @param changes where others have changed something; told where this does
-    /// @param since the look of this mover before, -1 if there was none
-    void anyMoves(long[] values, Changes changes, int since) {
+    /// @param mover the number of this mover in `changes`
+    /// @param changes what others have changed; told what this does
+    void anyMoves(long[] values, int mover, Changes changes) {
+        boolean[] stale = new boolean[laneOffsets.length];
         long[] noted = new long[oneWay.entryCount()];
         for (int tile = 0; tile < tiles.count(); tile++) {
-            if (!isStale(tile, changes, since)) {
+            if (!findStale(tile, mover, changes, stale)) {
                 continue;
             }
-            for (int lane = 0; lane < laneOffsets.length; lane++) {
+            for (int lane = 0; lane < stale.length; lane++) {
+                if (!stale[lane]) {
+                    continue;
+                }
                 if (paired) {
-                    int pairs = allPairs[tile * laneOffsets.length + lane];
-                    alongPairs(pairs, base(tile, lane), values, values, changes);
+                    alongPairs(
+                            allPairs[tile * stale.length + lane], base(tile, lane), values, changes);
                 } else if (oneWay.isEmpty()) {
                     alongAll(base(tile, lane), values, changes);
                 } else {
@@ -169,47 +203,60 @@ final class InPlaceMoves {
 
     /// Lowers values to the least within reach of a move that pays.
     ///
-    /// @param source what is carried, by state
-    /// @param target what is lowered by it, by state; the same array or another
-    /// @param changes where others have changed something; told where this does
-    /// @param since the look of this mover before, -1 if there was none
-    void payingMoves(long[] source, long[] target, Changes changes, int since) {
+    /// @param values by state
+    /// @param mover the number of this mover in `changes`
+    /// @param changes what others have changed; told what this does
+    void payingMoves(long[] values, int mover, Changes changes) {
+        boolean[] stale = new boolean[laneOffsets.length];
         long[] noted = new long[oneWay.entryCount()];
         for (int tile = 0; tile < tiles.count(); tile++) {
-            if (!isStale(tile, changes, since)) {
+            if (!findStale(tile, mover, changes, stale)) {
                 continue;
             }
-            for (int lane = 0; lane < laneOffsets.length; lane++) {
-                int fibre = tile * laneOffsets.length + lane;
+            for (int lane = 0; lane < stale.length; lane++) {
+                if (!stale[lane]) {
+                    continue;
+                }
+                int fibre = tile * stale.length + lane;
                 if (paired) {
-                    alongPairs(fibres[fibre], base(tile, lane), source, target, changes);
+                    alongPairs(fibres[fibre], base(tile, lane), values, changes);
                 } else if (oneWay.isEmpty()) {
-                    alongOrder(fibre, base(tile, lane), source, target, changes);
+                    alongOrder(fibre, base(tile, lane), values, changes);
                 } else {
-                    alongOrderOneWay(fibre, base(tile, lane), source, target, noted, changes);
+                    alongOrderOneWay(fibre, base(tile, lane), values, noted, changes);
                 }
             }
         }
     }
 
-    private boolean isStale(int tile, Changes changes, int since) {
+    /// Finds in which lanes of a tile there is something to see.
+    ///
+    /// @return whether in any
+    private boolean findStale(int tile, int mover, Changes changes, boolean[] stale) {
+        if (changes.allUnseen(mover)) {
+            Arrays.fill(stale, true);
+            return true;
+        }
+        Arrays.fill(stale, false);
+        boolean any = false;
         for (int run = 0; run < tiles.runCount(); run++) {
-            if (changes.anySince(since, tiles.firstState(tile, run), tiles.run())) {
-                return true;
+            int from = tiles.firstState(tile, run);
+            int end = from + tiles.run();
+            for (int s = changes.next(mover, from, end);
+                    s < end;
+                    s = s + 1 < end ? changes.next(mover, s + 1, end) : end) {
+                stale[laneOfOffset[s - from]] = true;
+                any = true;
             }
         }
-        return false;
+        return any;
     }
 
-    /// In some order: the mover's moves are transitive.
-    private void alongPairs(
-            int pairs, int base, long[] source, long[] target, Changes changes) {
+    /// In any order: the mover's moves are transitive.
+    private void alongPairs(int pairs, int base, long[] values, Changes changes) {
         for (int left = pairs; left != 0; left &= left - 1) {
             int pair = Integer.numberOfTrailingZeros(left);
-            int from = pair / (cellOffsets.length - 1);
-            int to = pair % (cellOffsets.length - 1);
-            to += to >= from ? 1 : 0;
-            lower(target, base + cellOffsets[from], source[base + cellOffsets[to]], changes);
+            lower(values, base + pairFrom[pair], values[base + pairTo[pair]], changes);
         }
     }
 
@@ -250,8 +297,7 @@ final class InPlaceMoves {
         }
     }
 
-    private void alongOrder(
-            int fibre, int base, long[] source, long[] target, Changes changes) {
+    private void alongOrder(int fibre, int base, long[] values, Changes changes) {
         long better = TwoValues.BEYOND;
         long soFar = TwoValues.BEYOND;
         int end = (fibre + 1) * cellOffsets.length;
@@ -263,14 +309,14 @@ final class InPlaceMoves {
             if ((entry & KEPT_NEXT_LEVEL) != 0) {
                 better = soFar;
             }
-            int state = base + cellOffsets[entry & (KEPT_NEXT_LEVEL - 1)];
-            soFar = TwoValues.lesser(soFar, source[state]);
-            lower(target, state, better, changes);
+            int state = base + cellOffsets[entry & KEPT_CELL];
+            soFar = TwoValues.lesser(soFar, values[state]);
+            lower(values, state, better, changes);
         }
     }
 
     private void alongOrderOneWay(
-            int fibre, int base, long[] source, long[] target, long[] noted, Changes changes) {
+            int fibre, int base, long[] values, long[] noted, Changes changes) {
         Arrays.fill(noted, TwoValues.BEYOND);
         int first = fibre * cellOffsets.length;
         int end = first + cellOffsets.length;
@@ -282,12 +328,91 @@ final class InPlaceMoves {
             }
             if ((entry & KEPT_NEXT_LEVEL) != 0) {
                 for (; unnoted < k; unnoted++) {
-                    int noticed = fibres[unnoted] & (KEPT_NEXT_LEVEL - 1);
-                    oneWay.note(noted, noticed, source[base + cellOffsets[noticed]]);
+                    int cell = fibres[unnoted] & KEPT_CELL;
+                    oneWay.note(noted, cell, values[base + cellOffsets[cell]]);
                 }
             }
-            int cell = entry & (KEPT_NEXT_LEVEL - 1);
-            lower(target, base + cellOffsets[cell], oneWay.least(noted, cell), changes);
+            int cell = entry & KEPT_CELL;
+            lower(values, base + cellOffsets[cell], oneWay.least(noted, cell), changes);
+        }
+    }
+
+    /// Takes, for a state from which the mover has paying moves, the greatest of the values that
+    /// these lead to.
+    interface Sink {
+        /// Takes one state's.
+        ///
+        /// @param state the state
+        /// @param best the greatest values, turned
+        void take(int state, long best);
+    }
+
+    /// Finds the greatest values that the mover's own paying moves lead to.
+    ///
+    /// @param values by state
+    /// @param sink takes the result for states from which there may be such moves, several times for
+    ///   some, the greatest among the rest; for other states there is none
+    void best(long[] values, Sink sink) {
+        long[] noted = new long[oneWay.entryCount()];
+        for (int tile = 0; tile < tiles.count(); tile++) {
+            for (int lane = 0; lane < laneOffsets.length; lane++) {
+                int fibre = tile * laneOffsets.length + lane;
+                if (paired) {
+                    bestOfPairs(fibres[fibre], base(tile, lane), values, sink);
+                } else if (oneWay.isEmpty()) {
+                    bestInOrder(fibre, base(tile, lane), values, sink);
+                } else {
+                    bestInOrderOneWay(fibre, base(tile, lane), values, noted, sink);
+                }
+            }
+        }
+    }
+
+    private void bestOfPairs(int pairs, int base, long[] values, Sink sink) {
+        for (int left = pairs; left != 0; left &= left - 1) {
+            int pair = Integer.numberOfTrailingZeros(left);
+            sink.take(base + pairFrom[pair], TwoValues.turned(values[base + pairTo[pair]]));
+        }
+    }
+
+    private void bestInOrder(int fibre, int base, long[] values, Sink sink) {
+        long better = TwoValues.BEYOND;
+        long soFar = TwoValues.BEYOND;
+        int end = (fibre + 1) * cellOffsets.length;
+        for (int k = fibre * cellOffsets.length; k < end; k++) {
+            int entry = fibres[k];
+            if (entry == FibreOrder.KEPT_END) {
+                return;
+            }
+            if ((entry & KEPT_NEXT_LEVEL) != 0) {
+                better = soFar;
+            }
+            int state = base + cellOffsets[entry & KEPT_CELL];
+            soFar = TwoValues.lesser(soFar, TwoValues.turned(values[state]));
+            sink.take(state, better);
+        }
+    }
+
+    private void bestInOrderOneWay(
+            int fibre, int base, long[] values, long[] noted, Sink sink) {
+        Arrays.fill(noted, TwoValues.BEYOND);
+        int first = fibre * cellOffsets.length;
+        int end = first + cellOffsets.length;
+        int unnoted = first;
+        for (int k = first; k < end; k++) {
+            int entry = fibres[k];
+            if (entry == FibreOrder.KEPT_END) {
+                return;
+            }
+            if ((entry & KEPT_NEXT_LEVEL) != 0) {
+                for (; unnoted < k; unnoted++) {
+                    int cell = fibres[unnoted] & KEPT_CELL;
+                    long reached = values[base + cellOffsets[cell]];
+                    oneWay.note(noted, cell, TwoValues.turned(reached));
+                }
+            }
+            int cell = entry & KEPT_CELL;
+            sink.take(base + cellOffsets[cell], oneWay.least(noted, cell));
         }
     }
 }

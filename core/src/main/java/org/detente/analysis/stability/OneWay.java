@@ -15,6 +15,7 @@ final class OneWay {
     private final int optionCount;
     private final int[] upperOfCell;
     private final int[] lowerOfCell;
+    private final int[] entryOfCell;
     private final int[][] upperBefore;
     private final int[][] lowerAfter;
 
@@ -37,6 +38,10 @@ final class OneWay {
         this.lowerOfCell = any ? projection(space, tiles, lower) : new int[0];
         this.upperBefore = reach(space, tiles, upper, false);
         this.lowerAfter = reach(space, tiles, lower, true);
+        this.entryOfCell = new int[upperOfCell.length];
+        for (int c = 0; c < entryOfCell.length; c++) {
+            entryOfCell[c] = upperOfCell[c] * lowerAfter.length + lowerOfCell[c];
+        }
     }
 
     private static int[] projection(StateSpace space, Tiles tiles, List<Integer> positions) {
@@ -106,11 +111,13 @@ final class OneWay {
     /// @param noted entries, all at [TwoValues#BEYOND] before anything is noted
     /// @param cell the cell's number in the fibre
     long least(long[] noted, int cell) {
+        if (lowerAfter.length == 1) {
+            return noted[entryOfCell[cell]];
+        }
         int row = upperOfCell[cell] * lowerAfter.length;
-        int[] within = lowerAfter[lowerOfCell[cell]];
-        long least = noted[row + within[0]];
-        for (int k = 1; k < within.length; k++) {
-            least = TwoValues.lesser(least, noted[row + within[k]]);
+        long least = TwoValues.BEYOND;
+        for (int lower : lowerAfter[lowerOfCell[cell]]) {
+            least = TwoValues.lesser(least, noted[row + lower]);
         }
         return least;
     }
@@ -118,13 +125,12 @@ final class OneWay {
     /// Notes a cell's values. What is no less than what the cell's own entry holds has been noted
     /// wherever it counts.
     void note(long[] noted, int cell, long values) {
-        int lower = lowerOfCell[cell];
-        int own = upperOfCell[cell];
-        long before = noted[own * lowerAfter.length + lower];
+        long before = noted[entryOfCell[cell]];
         if (TwoValues.lesser(before, values) == before) {
             return;
         }
-        for (int upper : upperBefore[own]) {
+        int lower = lowerOfCell[cell];
+        for (int upper : upperBefore[upperOfCell[cell]]) {
             int at = upper * lowerAfter.length + lower;
             noted[at] = TwoValues.lesser(noted[at], values);
         }
