@@ -22,6 +22,7 @@ public final class Reachability {
     private final Movement movement;
     private final List<StateSet> layers = new ArrayList<>();
     private final StateSet reached;
+    private final @Nullable LeastWithinReach[] leastOf;
 
     /// One move of a path.
     ///
@@ -39,6 +40,7 @@ public final class Reachability {
         this.usable = seen.stream().map(s -> s.copy().and(feasible)).toList();
         this.ranks = ranks;
         this.movement = new Movement(space, feasible, seen.toArray(StateSet[]::new));
+        this.leastOf = new LeastWithinReach[space.moverCount()];
         StateSet layer = StateSet.none(space.product());
         layer.add(from);
         this.reached = layer.copy();
@@ -51,6 +53,7 @@ public final class Reachability {
             layer = next.andNot(reached);
             reached.or(layer);
         }
+        Arrays.fill(leastOf, null);
     }
 
     /// What can be reached by any moves.
@@ -172,40 +175,24 @@ public final class Reachability {
     }
 
     /// A state is an improvement on some source in its fibre iff it ranks above the least of those
-    /// it can be reached from.
+    /// it can be reached from. What has been reached already is left out.
     private StateSet improvements(int mover, StateSet sources, Ranks own) {
-        int[] least = new int[space.product()];
-        Arrays.fill(least, Integer.MAX_VALUE);
+        LeastWithinReach least = leastOf[mover];
+        if (least == null) {
+            least = new LeastWithinReach(space, mover);
+            leastOf[mover] = least;
+        }
+        least.clear();
         for (int s = sources.next(0); s >= 0; s = sources.next(s + 1)) {
-            least[s] = own.rank(s);
+            least.note(s, own.rank(s));
         }
-        for (int option : space.optionsOf(mover)) {
-            sweepLeast(least, option);
-        }
-        StateSet targets = StateSet.none(space.product());
-        StateSet candidates = usable.get(mover);
-        for (int s = candidates.next(0); s >= 0; s = candidates.next(s + 1)) {
-            if (own.rank(s) > least[s]) {
-                targets.add(s);
+        least.carry();
+        StateSet targets = usable.get(mover).copy().andNot(reached);
+        for (int s = targets.next(0); s >= 0; s = targets.next(s + 1)) {
+            if (own.rank(s) <= least.at(s)) {
+                targets.remove(s);
             }
         }
         return targets;
-    }
-
-    private void sweepLeast(int[] least, int option) {
-        int stride = space.stride(option);
-        int block = stride * space.radix(option);
-        for (int base = 0; base < least.length; base += block) {
-            if (space.moves(option) != Option.Moves.DOWN) {
-                for (int i = base + stride; i < base + block; i++) {
-                    least[i] = Math.min(least[i], least[i - stride]);
-                }
-            }
-            if (space.moves(option) != Option.Moves.UP) {
-                for (int i = base + block - stride - 1; i >= base; i--) {
-                    least[i] = Math.min(least[i], least[i + stride]);
-                }
-            }
-        }
     }
 }
