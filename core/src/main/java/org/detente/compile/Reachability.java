@@ -2,7 +2,6 @@
 package org.detente.compile;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.detente.model.Option;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// One mover's moves are a sweep along each of its options, through infeasible cells too, since it
 /// may change several options at once; between movers only feasible states count. Since ranks are
-/// complete and transitive, "no party moves twice running" excludes nothing. Time O(layers ·
-/// options · states), divided by 64 for moves that need not be improvements; memory one bit set a
-/// layer.
+/// complete and transitive, "no party moves twice running" excludes nothing. Time O(layers · options
+/// · states / 64) for moves that need not be improvements, for others see [ImprovementStep]; memory
+/// one bit set a layer.
 public final class Reachability {
     private final StateSpace space;
     private final List<StateSet> usable;
@@ -22,7 +21,6 @@ public final class Reachability {
     private final Movement movement;
     private final List<StateSet> layers = new ArrayList<>();
     private final StateSet reached;
-    private final @Nullable LeastWithinReach[] leastOf;
 
     /// One move of a path.
     ///
@@ -40,7 +38,11 @@ public final class Reachability {
         this.usable = seen.stream().map(s -> s.copy().and(feasible)).toList();
         this.ranks = ranks;
         this.movement = new Movement(space, feasible, seen.toArray(StateSet[]::new));
-        this.leastOf = new LeastWithinReach[space.moverCount()];
+        List<ImprovementStep> improvements = new ArrayList<>();
+        for (int mover = 0; ranks != null && mover < space.moverCount(); mover++) {
+            improvements.add(
+                    new ImprovementStep(space, mover, usable.get(mover), ranks.get(mover)));
+        }
         StateSet layer = StateSet.none(space.product());
         layer.add(from);
         this.reached = layer.copy();
@@ -48,12 +50,15 @@ public final class Reachability {
             layers.add(layer);
             StateSet next = StateSet.none(space.product());
             for (int mover = 0; mover < space.moverCount(); mover++) {
-                next.or(step(mover, layer));
+                StateSet sources = layer.copy().and(usable.get(mover));
+                next.or(
+                        ranks == null
+                                ? moves(mover, sources)
+                                : improvements.get(mover).from(sources, reached));
             }
             layer = next.andNot(reached);
             reached.or(layer);
         }
-        Arrays.fill(leastOf, null);
     }
 
     /// What can be reached by any moves.
@@ -143,17 +148,10 @@ public final class Reachability {
         return -1;
     }
 
-    private StateSet step(int mover, StateSet from) {
-        StateSet sources = from.copy().and(usable.get(mover));
+    private StateSet moves(int mover, StateSet sources) {
         if (sources.isEmpty()) {
             return sources;
         }
-        return ranks == null
-                ? moves(mover, sources)
-                : improvements(mover, sources, ranks.get(mover));
-    }
-
-    private StateSet moves(int mover, StateSet sources) {
         for (int option : space.optionsOf(mover)) {
             int stride = space.stride(option);
             if (space.moves(option) != Option.Moves.DOWN) {
@@ -172,27 +170,5 @@ public final class Reachability {
 
     private StateSet atLevel(int option, int level) {
         return space.statesAt(option, l -> l == level);
-    }
-
-    /// A state is an improvement on some source in its fibre iff it ranks above the least of those
-    /// it can be reached from. What has been reached already is left out.
-    private StateSet improvements(int mover, StateSet sources, Ranks own) {
-        LeastWithinReach least = leastOf[mover];
-        if (least == null) {
-            least = new LeastWithinReach(space, mover);
-            leastOf[mover] = least;
-        }
-        least.clear();
-        for (int s = sources.next(0); s >= 0; s = sources.next(s + 1)) {
-            least.note(s, own.rank(s));
-        }
-        least.carry();
-        StateSet targets = usable.get(mover).copy().andNot(reached);
-        for (int s = targets.next(0); s >= 0; s = targets.next(s + 1)) {
-            if (own.rank(s) <= least.at(s)) {
-                targets.remove(s);
-            }
-        }
-        return targets;
     }
 }
