@@ -83,6 +83,7 @@ final class InPlaceKernel {
                     }
                     int replyBefore = TwoValues.second(start[state]);
                     start[state] = TwoValues.of(rank, Math.max(replyBefore, reply));
+                    return true;
                 });
         return nash;
     }
@@ -107,7 +108,7 @@ final class InPlaceKernel {
                 settle(
                         (opponent, number, changes) ->
                                 opponent.payingMoves(values, number, changes),
-                        () -> guaranteed().equals(most));
+                        () -> isGuaranteed(most));
         return cut ? most : guaranteed();
     }
 
@@ -150,7 +151,21 @@ final class InPlaceKernel {
                     if (TwoValues.second(reached) > rank) {
                         stable.second().remove(state);
                     }
+                    return true;
                 });
         return stable;
+    }
+
+    /// Whether nothing leads out of given states, in the sense of [#guaranteed].
+    private boolean isGuaranteed(Stable stable) {
+        return own.best(
+                values,
+                (state, best) -> {
+                    int rank = ranks.rank(state);
+                    long reached = TwoValues.turned(best);
+                    return !(TwoValues.first(reached) > rank && stable.first().contains(state))
+                            && !(TwoValues.second(reached) > rank
+                                    && stable.second().contains(state));
+                });
     }
 }

@@ -185,17 +185,18 @@ final class InPlaceMoves {
             if (!findStale(tile, mover, changes, stale)) {
                 continue;
             }
+            int tileBase = tiles.firstState(tile, 0);
             for (int lane = 0; lane < stale.length; lane++) {
                 if (!stale[lane]) {
                     continue;
                 }
+                int base = tileBase + laneOffsets[lane];
                 if (paired) {
-                    alongPairs(
-                            allPairs[tile * stale.length + lane], base(tile, lane), values, changes);
+                    alongPairs(allPairs[tile * stale.length + lane], base, values, changes);
                 } else if (oneWay.isEmpty()) {
-                    alongAll(base(tile, lane), values, changes);
+                    alongAll(base, values, changes);
                 } else {
-                    alongAllOneWay(base(tile, lane), values, noted, changes);
+                    alongAllOneWay(base, values, noted, changes);
                 }
             }
         }
@@ -213,17 +214,19 @@ final class InPlaceMoves {
             if (!findStale(tile, mover, changes, stale)) {
                 continue;
             }
+            int tileBase = tiles.firstState(tile, 0);
             for (int lane = 0; lane < stale.length; lane++) {
                 if (!stale[lane]) {
                     continue;
                 }
                 int fibre = tile * stale.length + lane;
+                int base = tileBase + laneOffsets[lane];
                 if (paired) {
-                    alongPairs(fibres[fibre], base(tile, lane), values, changes);
+                    alongPairs(fibres[fibre], base, values, changes);
                 } else if (oneWay.isEmpty()) {
-                    alongOrder(fibre, base(tile, lane), values, changes);
+                    alongOrder(fibre, base, values, changes);
                 } else {
-                    alongOrderOneWay(fibre, base(tile, lane), values, noted, changes);
+                    alongOrderOneWay(fibre, base, values, noted, changes);
                 }
             }
         }
@@ -315,6 +318,9 @@ final class InPlaceMoves {
         }
     }
 
+    /// What is noted must be of higher ranks; so a cell alone in its rank is noted at once, several
+    /// once the last of them has been lowered. What is no less than what a cell can reach already is
+    /// not noted: whoever reaches the cell reaches that too.
     private void alongOrderOneWay(
             int fibre, int base, long[] values, long[] noted, Changes changes) {
         Arrays.fill(noted, TwoValues.BEYOND);
@@ -326,14 +332,26 @@ final class InPlaceMoves {
             if (entry == FibreOrder.KEPT_END) {
                 return;
             }
-            if ((entry & KEPT_NEXT_LEVEL) != 0) {
-                for (; unnoted < k; unnoted++) {
-                    int cell = fibres[unnoted] & KEPT_CELL;
-                    oneWay.note(noted, cell, values[base + cellOffsets[cell]]);
-                }
-            }
             int cell = entry & KEPT_CELL;
-            lower(values, base + cellOffsets[cell], oneWay.least(noted, cell), changes);
+            int state = base + cellOffsets[cell];
+            long least = oneWay.least(noted, cell);
+            long before = values[state];
+            long after = TwoValues.lesser(before, least);
+            if (after != before) {
+                values[state] = after;
+                changes.at(state);
+            }
+            if (k + 1 < end && (fibres[k + 1] & KEPT_NEXT_LEVEL) == 0) {
+                continue;
+            }
+            for (; unnoted < k; unnoted++) {
+                int tied = fibres[unnoted] & KEPT_CELL;
+                oneWay.note(noted, tied, values[base + cellOffsets[tied]]);
+            }
+            if (after != least) {
+                oneWay.note(noted, cell, after);
+            }
+            unnoted = k + 1;
         }
     }
 
@@ -344,7 +362,8 @@ final class InPlaceMoves {
         ///
         /// @param state the state
         /// @param best the greatest values, turned
-        void take(int state, long best);
+        /// @return whether to go on
+        boolean take(int state, long best);
     }
 
     /// Finds the greatest values that the mover's own paying moves lead to.
@@ -352,48 +371,63 @@ final class InPlaceMoves {
     /// @param values by state
     /// @param sink takes the result for states from which there may be such moves, several times for
     ///   some, the greatest among the rest; for other states there is none
-    void best(long[] values, Sink sink) {
+    /// @return whether the sink has seen the last of them
+    boolean best(long[] values, Sink sink) {
         long[] noted = new long[oneWay.entryCount()];
         for (int tile = 0; tile < tiles.count(); tile++) {
+            int tileBase = tiles.firstState(tile, 0);
             for (int lane = 0; lane < laneOffsets.length; lane++) {
                 int fibre = tile * laneOffsets.length + lane;
+                int base = tileBase + laneOffsets[lane];
+                boolean goOn;
                 if (paired) {
-                    bestOfPairs(fibres[fibre], base(tile, lane), values, sink);
+                    goOn = bestOfPairs(fibres[fibre], base, values, sink);
                 } else if (oneWay.isEmpty()) {
-                    bestInOrder(fibre, base(tile, lane), values, sink);
+                    goOn = bestInOrder(fibre, base, values, sink);
                 } else {
-                    bestInOrderOneWay(fibre, base(tile, lane), values, noted, sink);
+                    goOn = bestInOrderOneWay(fibre, base, values, noted, sink);
+                }
+                if (!goOn) {
+                    return false;
                 }
             }
         }
+        return true;
     }
 
-    private void bestOfPairs(int pairs, int base, long[] values, Sink sink) {
+    private boolean bestOfPairs(int pairs, int base, long[] values, Sink sink) {
         for (int left = pairs; left != 0; left &= left - 1) {
             int pair = Integer.numberOfTrailingZeros(left);
-            sink.take(base + pairFrom[pair], TwoValues.turned(values[base + pairTo[pair]]));
+            long reached = values[base + pairTo[pair]];
+            if (!sink.take(base + pairFrom[pair], TwoValues.turned(reached))) {
+                return false;
+            }
         }
+        return true;
     }
 
-    private void bestInOrder(int fibre, int base, long[] values, Sink sink) {
+    private boolean bestInOrder(int fibre, int base, long[] values, Sink sink) {
         long better = TwoValues.BEYOND;
         long soFar = TwoValues.BEYOND;
         int end = (fibre + 1) * cellOffsets.length;
         for (int k = fibre * cellOffsets.length; k < end; k++) {
             int entry = fibres[k];
             if (entry == FibreOrder.KEPT_END) {
-                return;
+                return true;
             }
             if ((entry & KEPT_NEXT_LEVEL) != 0) {
                 better = soFar;
             }
             int state = base + cellOffsets[entry & KEPT_CELL];
             soFar = TwoValues.lesser(soFar, TwoValues.turned(values[state]));
-            sink.take(state, better);
+            if (!sink.take(state, better)) {
+                return false;
+            }
         }
+        return true;
     }
 
-    private void bestInOrderOneWay(
+    private boolean bestInOrderOneWay(
             int fibre, int base, long[] values, long[] noted, Sink sink) {
         Arrays.fill(noted, TwoValues.BEYOND);
         int first = fibre * cellOffsets.length;
@@ -402,17 +436,22 @@ final class InPlaceMoves {
         for (int k = first; k < end; k++) {
             int entry = fibres[k];
             if (entry == FibreOrder.KEPT_END) {
-                return;
-            }
-            if ((entry & KEPT_NEXT_LEVEL) != 0) {
-                for (; unnoted < k; unnoted++) {
-                    int cell = fibres[unnoted] & KEPT_CELL;
-                    long reached = values[base + cellOffsets[cell]];
-                    oneWay.note(noted, cell, TwoValues.turned(reached));
-                }
+                return true;
             }
             int cell = entry & KEPT_CELL;
-            sink.take(base + cellOffsets[cell], oneWay.least(noted, cell));
+            int state = base + cellOffsets[cell];
+            if (!sink.take(state, oneWay.least(noted, cell))) {
+                return false;
+            }
+            if (k + 1 < end && (fibres[k + 1] & KEPT_NEXT_LEVEL) == 0) {
+                continue;
+            }
+            for (; unnoted <= k; unnoted++) {
+                int tied = fibres[unnoted] & KEPT_CELL;
+                long reached = values[base + cellOffsets[tied]];
+                oneWay.note(noted, tied, TwoValues.turned(reached));
+            }
         }
+        return true;
     }
 }
