@@ -152,20 +152,19 @@ final class InPlaceMoves {
     }
 
     private void sort(Ranks ranks) {
-        FibreOrder order = new FibreOrder(tiles, fibres);
+        FibreOrder order = new FibreOrder(cellOffsets.length, fibres);
         FibreOrder.Scratch scratch = order.scratch();
         int[] entries = new int[cellOffsets.length];
-        int[] tileRanks = new int[tiles.arrayLength()];
+        int[] laneRanks = new int[cellOffsets.length];
         for (int tile = 0; tile < tiles.count(); tile++) {
             for (int lane = 0; lane < laneOffsets.length; lane++) {
                 int base = base(tile, lane);
                 for (int c = 0; c < cellOffsets.length; c++) {
                     int state = base + cellOffsets[c];
-                    tileRanks[c * tiles.rowLength() + lane] =
-                            usable.contains(state) ? ranks.rank(state) : -1;
+                    laneRanks[c] = usable.contains(state) ? ranks.rank(state) : -1;
                 }
+                order.keep(tile * laneOffsets.length + lane, laneRanks, entries, scratch);
             }
-            order.keep(tile, tileRanks, entries, scratch);
         }
     }
 
@@ -190,13 +189,14 @@ final class InPlaceMoves {
                 if (!stale[lane]) {
                     continue;
                 }
+                int fibre = tile * stale.length + lane;
                 int base = tileBase + laneOffsets[lane];
                 if (paired) {
-                    alongPairs(allPairs[tile * stale.length + lane], base, values, changes);
+                    alongPairs(allPairs[fibre], base, values, changes);
                 } else if (oneWay.isEmpty()) {
-                    alongAll(base, values, changes);
+                    alongAll(fibre, base, values, changes);
                 } else {
-                    alongAllOneWay(base, values, noted, changes);
+                    alongAllOneWay(fibre, base, values, noted, changes);
                 }
             }
         }
@@ -272,31 +272,33 @@ final class InPlaceMoves {
         }
     }
 
-    private void alongAll(int base, long[] values, Changes changes) {
+    private void alongAll(int fibre, int base, long[] values, Changes changes) {
         long least = TwoValues.BEYOND;
-        for (int offset : cellOffsets) {
-            if (usable.contains(base + offset)) {
-                least = TwoValues.lesser(least, values[base + offset]);
-            }
+        int first = fibre * cellOffsets.length;
+        int end = first;
+        while (end < first + cellOffsets.length && fibres[end] != FibreOrder.KEPT_END) {
+            int state = base + cellOffsets[fibres[end] & KEPT_CELL];
+            least = TwoValues.lesser(least, values[state]);
+            end++;
         }
-        for (int offset : cellOffsets) {
-            if (usable.contains(base + offset)) {
-                lower(values, base + offset, least, changes);
-            }
+        for (int k = first; k < end; k++) {
+            lower(values, base + cellOffsets[fibres[k] & KEPT_CELL], least, changes);
         }
     }
 
-    private void alongAllOneWay(int base, long[] values, long[] noted, Changes changes) {
+    private void alongAllOneWay(
+            int fibre, int base, long[] values, long[] noted, Changes changes) {
         Arrays.fill(noted, TwoValues.BEYOND);
-        for (int c = 0; c < cellOffsets.length; c++) {
-            if (usable.contains(base + cellOffsets[c])) {
-                oneWay.note(noted, c, values[base + cellOffsets[c]]);
-            }
+        int first = fibre * cellOffsets.length;
+        int end = first;
+        while (end < first + cellOffsets.length && fibres[end] != FibreOrder.KEPT_END) {
+            int cell = fibres[end] & KEPT_CELL;
+            oneWay.note(noted, cell, values[base + cellOffsets[cell]]);
+            end++;
         }
-        for (int c = 0; c < cellOffsets.length; c++) {
-            if (usable.contains(base + cellOffsets[c])) {
-                lower(values, base + cellOffsets[c], oneWay.least(noted, c), changes);
-            }
+        for (int k = first; k < end; k++) {
+            int cell = fibres[k] & KEPT_CELL;
+            lower(values, base + cellOffsets[cell], oneWay.least(noted, cell), changes);
         }
     }
 
