@@ -2,7 +2,9 @@
 package org.detente.compile;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.detente.model.Option;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +17,15 @@ import org.jspecify.annotations.Nullable;
 /// · states / 64) for moves that need not be improvements, for others see [ImprovementStep]; memory
 /// one bit set a layer.
 public final class Reachability {
+    private static final int MOST_STATES_OF_KEPT_LEVELS = 1 << 20;
+
     private final StateSpace space;
     private final List<StateSet> usable;
     private final @Nullable List<Ranks> ranks;
     private final Movement movement;
     private final List<StateSet> layers = new ArrayList<>();
     private final StateSet reached;
+    private final Map<List<Integer>, StateSet> levels = new HashMap<>();
 
     /// One move of a path.
     ///
@@ -59,6 +64,7 @@ public final class Reachability {
             layer = next.andNot(reached);
             reached.or(layer);
         }
+        levels.clear();
     }
 
     /// What can be reached by any moves.
@@ -169,6 +175,10 @@ public final class Reachability {
     }
 
     private StateSet atLevel(int option, int level) {
-        return space.statesAt(option, l -> l == level);
+        if (space.product() > MOST_STATES_OF_KEPT_LEVELS) {
+            return space.statesAt(option, l -> l == level);
+        }
+        return levels.computeIfAbsent(
+                List.of(option, level), _ -> space.statesAt(option, l -> l == level));
     }
 }
