@@ -94,8 +94,7 @@ public final class Conditions {
         StateSet known = atoms.get(levels);
         if (known == null) {
             known = levels.states(space);
-            if (keepsAtoms
-                    && (long) (atoms.size() + 1) * known.wordCount() <= MOST_KEPT_WORDS) {
+            if (keepsAtoms && (long) (atoms.size() + 1) * known.wordCount() <= MOST_KEPT_WORDS) {
                 atoms.put(levels, known);
             }
         }

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// One mover's moves are a sweep along each of its options, through infeasible cells too, since it
 /// may change several options at once; between movers only feasible states count. Since ranks are
-/// complete and transitive, "no party moves twice running" excludes nothing. Time O(layers · options
-/// · states / 64) for moves that need not be improvements, for others see [ImprovementStep]; memory
-/// one bit set a layer.
+/// complete and transitive, "no party moves twice running" excludes nothing. Time O(layers ·
+/// options · states / 64) for moves that need not be improvements, for others see
+/// [ImprovementStep]; memory one bit set a layer.
 public final class Reachability {
     private static final int MOST_STATES_OF_KEPT_LEVELS = 1 << 20;
 

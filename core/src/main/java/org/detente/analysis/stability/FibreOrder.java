@@ -7,8 +7,8 @@ import java.util.Arrays;
 /// counting, and kept in 16 bits a state where fibres are small enough and it is used again.
 ///
 /// An entry is a cell's number; it has [#NEXT_LEVEL] set where its rank is lower than the one
-/// before. Cells that the mover cannot use are left out, and so, unless every cell is asked
-/// for, is a whole fibre in which all ranks are equal: no move within it pays.
+/// before. Cells that the mover cannot use are left out, and so, unless every cell is asked for, is
+/// a whole fibre in which all ranks are equal: no move within it pays.
 final class FibreOrder {
     /// Set in an entry that starts a new rank.
     static final int NEXT_LEVEL = 1 << 31;

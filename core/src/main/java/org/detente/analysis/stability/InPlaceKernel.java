@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// that another has changed.
 ///
 /// While values settle they only fall, and what is stable only grows. SEQ implies GMR, and SSEQ
-/// implies SMR: once as much is stable as these allow, the rest of the settling is left out. Memory:
-/// two `long` a state.
+/// implies SMR: once as much is stable as these allow, the rest of the settling is left out.
+/// Memory: two `long` a state.
 final class InPlaceKernel {
     private final StateSet feasible;
     private final Ranks ranks;
@@ -30,8 +30,7 @@ final class InPlaceKernel {
     /// @param ranks the mover's ranks
     /// @param own its moves
     /// @param opponents the moves of the others
-    InPlaceKernel(
-            StateSet feasible, Ranks ranks, InPlaceMoves own, List<InPlaceMoves> opponents) {
+    InPlaceKernel(StateSet feasible, Ranks ranks, InPlaceMoves own, List<InPlaceMoves> opponents) {
         this.feasible = feasible;
         this.ranks = ranks;
         this.own = own;
@@ -136,8 +135,8 @@ final class InPlaceKernel {
         return false;
     }
 
-    /// The feasible states from which no move of the mover's own leads above its rank there, counting
-    /// of the state moved to its rank and the values, whichever is less.
+    /// The feasible states from which no move of the mover's own leads above its rank there,
+    /// counting of the state moved to its rank and the values, whichever is less.
     private Stable guaranteed() {
         Stable stable = new Stable(feasible.copy(), feasible.copy());
         own.best(

@@ -286,8 +286,7 @@ final class InPlaceMoves {
         }
     }
 
-    private void alongAllOneWay(
-            int fibre, int base, long[] values, long[] noted, Changes changes) {
+    private void alongAllOneWay(int fibre, int base, long[] values, long[] noted, Changes changes) {
         Arrays.fill(noted, TwoValues.BEYOND);
         int first = fibre * cellOffsets.length;
         int end = first;
@@ -321,8 +320,8 @@ final class InPlaceMoves {
     }
 
     /// What is noted must be of higher ranks; so a cell alone in its rank is noted at once, several
-    /// once the last of them has been lowered. What is no less than what a cell can reach already is
-    /// not noted: whoever reaches the cell reaches that too.
+    /// once the last of them has been lowered. What is no less than what a cell can reach already
+    /// is not noted: whoever reaches the cell reaches that too.
     private void alongOrderOneWay(
             int fibre, int base, long[] values, long[] noted, Changes changes) {
         Arrays.fill(noted, TwoValues.BEYOND);
@@ -371,8 +370,8 @@ final class InPlaceMoves {
     /// Finds the greatest values that the mover's own paying moves lead to.
     ///
     /// @param values by state
-    /// @param sink takes the result for states from which there may be such moves, several times for
-    ///   some, the greatest among the rest; for other states there is none
+    /// @param sink takes the result for states from which there may be such moves, several times
+    ///   for some, the greatest among the rest; for other states there is none
     /// @return whether the sink has seen the last of them
     boolean best(long[] values, Sink sink) {
         long[] noted = new long[oneWay.entryCount()];
@@ -429,8 +428,7 @@ final class InPlaceMoves {
         return true;
     }
 
-    private boolean bestInOrderOneWay(
-            int fibre, int base, long[] values, long[] noted, Sink sink) {
+    private boolean bestInOrderOneWay(int fibre, int base, long[] values, long[] noted, Sink sink) {
         Arrays.fill(noted, TwoValues.BEYOND);
         int first = fibre * cellOffsets.length;
         int end = first + cellOffsets.length;

@@ -34,8 +34,7 @@ final class InPlaceSolver {
     /// @param feasible the feasible states
     /// @param usable for each mover the feasible states that it sees
     /// @param ranks for each mover its ranks in the case as written
-    InPlaceSolver(
-            StateSpace space, StateSet feasible, List<StateSet> usable, List<Ranks> ranks) {
+    InPlaceSolver(StateSpace space, StateSet feasible, List<StateSet> usable, List<Ranks> ranks) {
         this.space = space;
         this.feasible = feasible;
         this.usable = List.copyOf(usable);
@@ -93,8 +92,7 @@ final class InPlaceSolver {
                     Part part = parts.get(index);
                     int first = index - part.mover();
                     List<InPlaceMoves> opponents =
-                            new ArrayList<>(
-                                    allMoves.subList(first, first + part.reading().size()));
+                            new ArrayList<>(allMoves.subList(first, first + part.reading().size()));
                     InPlaceMoves own = opponents.remove(part.mover());
                     Map<Concept, StateSet> stable =
                             new InPlaceKernel(
@@ -131,7 +129,8 @@ final class InPlaceSolver {
         boolean[] making = new boolean[moves.length];
         for (int index = 0; index < result.length; index++) {
             Part part = parts.get(index);
-            boolean kept = part.asWritten() && (moves[part.mover()] != null || making[part.mover()]);
+            boolean kept =
+                    part.asWritten() && (moves[part.mover()] != null || making[part.mover()]);
             if (!kept) {
                 toMake.add(index);
                 making[part.mover()] |= part.asWritten();
@@ -153,8 +152,7 @@ final class InPlaceSolver {
         for (int index = 0; index < result.length; index++) {
             Part part = parts.get(index);
             if (part.asWritten()) {
-                moves[part.mover()] =
-                        result[index] == null ? moves[part.mover()] : result[index];
+                moves[part.mover()] = result[index] == null ? moves[part.mover()] : result[index];
                 result[index] = moves[part.mover()];
             }
             all.add(Objects.requireNonNull(result[index]));

@@ -125,8 +125,7 @@ final class PayingMoves {
         }
     }
 
-    private void lowerOneWay(
-            int[] values, int[] alsoValues, int lane, Scratch scratch, int count) {
+    private void lowerOneWay(int[] values, int[] alsoValues, int lane, Scratch scratch, int count) {
         int[] order = scratch.order;
         Arrays.fill(scratch.least, TwoValues.BEYOND);
         int begin = 0;

@@ -146,8 +146,8 @@ public final class StabilityKernel {
         StabilityKernel kernel =
                 new StabilityKernel(
                         space, feasible, usable(feasible, seen), ranks, shape, workers, progress);
-        return kernel.solve(
-                mover -> sameOrder[mover] ? kernel.answersThatPay(mover, known) : kernel.solve(mover));
+        return kernel.solve(mover ->
+                sameOrder[mover] ? kernel.answersThatPay(mover, known) : kernel.solve(mover));
     }
 
     /// For each mover the feasible states that it sees.

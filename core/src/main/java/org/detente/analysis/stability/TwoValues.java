@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.detente.analysis.stability;
 
-/// Two values of one state, under two concepts that share their moves, in one `long`: the second
-/// in its upper half. Values are not negative.
+/// Two values of one state, under two concepts that share their moves, in one `long`: the second in
+/// its upper half. Values are not negative.
 final class TwoValues {
     /// Both above every rank.
     static final long BEYOND = of(Integer.MAX_VALUE, Integer.MAX_VALUE);

@@ -86,8 +86,7 @@ class StabilityKernelPropertyTest {
                         .readAs(readings, 2, Progress.NONE);
         for (int k = 0; k < readings.size(); k++) {
             RandomModel anew =
-                    new RandomModel(
-                            model.space(), model.feasible(), model.seen(), readings.get(k));
+                    new RandomModel(model.space(), model.feasible(), model.seen(), readings.get(k));
             Verdicts expected = solveInSmallTiles(anew, random);
             assertSame(model, expected, inPlace.get(k));
             try (Workers workers = new Workers(2)) {
