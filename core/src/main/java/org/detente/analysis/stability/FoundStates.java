@@ -36,7 +36,8 @@ final class FoundStates {
     /// Where a state is, or where it goes.
     private int slot(int state) {
         int mask = slots.length - 1;
-        int slot = (state * 0x9E3779B9) >>> (Integer.numberOfLeadingZeros(mask));
+        int scattered = state * 0x9E3779B9;
+        int slot = scattered >>> Integer.numberOfLeadingZeros(mask);
         while (slots[slot] != 0 && states[slots[slot] - 1] != state) {
             slot = (slot + 1) & mask;
         }
