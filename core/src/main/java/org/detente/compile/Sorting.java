@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.detente.compile;
 
+import java.util.Arrays;
+
 /// Sorting of whole numbers by their digits, in time proportional to their count and length.
 final class Sorting {
     private static final int DIGIT_BITS = 11;
@@ -17,11 +19,12 @@ final class Sorting {
         for (long key : keys) {
             used |= key;
         }
+        int passes = 0;
         long[] from = keys;
         long[] to = new long[keys.length];
         int[] starts = new int[DIGITS + 1];
         for (int shift = firstBit; shift < Long.SIZE && used >>> shift != 0; shift += DIGIT_BITS) {
-            java.util.Arrays.fill(starts, 0);
+            Arrays.fill(starts, 0);
             for (long key : from) {
                 starts[((int) (key >>> shift) & (DIGITS - 1)) + 1]++;
             }
@@ -31,11 +34,12 @@ final class Sorting {
             for (long key : from) {
                 to[starts[(int) (key >>> shift) & (DIGITS - 1)]++] = key;
             }
+            passes++;
             long[] swap = from;
             from = to;
             to = swap;
         }
-        if (from != keys) {
+        if (passes % 2 != 0) {
             System.arraycopy(from, 0, keys, 0, keys.length);
         }
     }

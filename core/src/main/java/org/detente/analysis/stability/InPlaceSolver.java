@@ -22,6 +22,11 @@ final class InPlaceSolver {
     /// The largest product that is solved in place: beyond it values leave the caches too often.
     static final int MOST_STATES = 1 << 20;
 
+    /// The same for few movers, whose parts two threads cannot share evenly, as they can tiles.
+    static final int MOST_STATES_OF_FEW_MOVERS = 1 << 18;
+
+    private static final int FEW_MOVERS = 3;
+
     private final StateSpace space;
     private final StateSet feasible;
     private final List<StateSet> usable;
@@ -44,7 +49,8 @@ final class InPlaceSolver {
 
     /// Whether a space is small enough.
     static boolean fits(StateSpace space) {
-        if (space.product() > MOST_STATES) {
+        boolean few = space.moverCount() <= FEW_MOVERS;
+        if (space.product() > (few ? MOST_STATES_OF_FEW_MOVERS : MOST_STATES)) {
             return false;
         }
         for (int mover = 0; mover < space.moverCount(); mover++) {
