@@ -2,7 +2,6 @@
 package org.detente.compile;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.detente.model.Outcome;
 import org.detente.model.PreferencePart.Order;
@@ -79,15 +78,18 @@ public record Disagreement(
         for (int s = shown.next(0); s >= 0; s = shown.next(s + 1)) {
             keys[next++] = (long) ordinal.rank(s) << 32 | cardinal.rank(s);
         }
-        Arrays.sort(keys);
+        Sorting.ascending(keys, 0);
         int[] byOrder = new int[count];
+        long[] byPoints = new long[count];
         for (int i = 0; i < count; i++) {
             byOrder[i] = (int) keys[i];
+            byPoints[i] = byOrder[i];
         }
+        Sorting.ascending(byPoints, 0);
         long tiedInOrder = tiedPairs(keys, 32);
         long tiedInBoth = tiedPairs(keys, 0);
+        long tiedInPoints = tiedPairs(byPoints, 0);
         long opposed = inversions(byOrder, new int[count], 0, count);
-        long tiedInPoints = tiedPairs(Arrays.stream(byOrder).asLongStream().toArray(), 0);
         long pairs = (long) count * (count - 1) / 2;
         return new Disagreement(
                 party,

@@ -55,18 +55,22 @@ public record OutcomePoint(int state, int equallyNearCount) {
     }
 
     private static StateSet nearest(StateSpace space, int now, StateSet candidates) {
-        int[] nowLevels = new int[space.optionCount()];
-        for (int option = 0; option < nowLevels.length; option++) {
-            nowLevels[option] = space.level(now, option);
+        int moreThanAllSteps = 1;
+        for (int option = 0; option < space.optionCount(); option++) {
+            moreThanAllSteps += space.radix(option);
         }
-        long best = Long.MAX_VALUE;
+        int change = moreThanAllSteps;
+        DigitSums distances =
+                new DigitSums(
+                        space,
+                        (option, level) -> {
+                            int steps = Math.abs(level - space.level(now, option));
+                            return steps == 0 ? 0 : change + steps;
+                        });
+        int best = Integer.MAX_VALUE;
         StateSet nearest = StateSet.none(candidates.size());
         for (int s = candidates.next(0); s >= 0; s = candidates.next(s + 1)) {
-            long distance = 0;
-            for (int option = 0; option < nowLevels.length; option++) {
-                int steps = Math.abs(space.level(s, option) - nowLevels[option]);
-                distance += steps == 0 ? 0 : (1L << 32) + steps;
-            }
+            int distance = distances.of(s);
             if (distance < best) {
                 best = distance;
                 nearest = StateSet.none(candidates.size());

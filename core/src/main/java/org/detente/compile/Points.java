@@ -64,8 +64,14 @@ final class Points {
             byLevel[space.levelIndex(option, level.level())] =
                     quantities.value(level.points().quantity(), path(party, item, level));
         }
-        for (int state = 0; state < points.length; state++) {
-            points[state] += byLevel[space.level(state, option)];
+        int stride = space.stride(option);
+        int state = 0;
+        while (state < points.length) {
+            for (double worth : byLevel) {
+                for (int end = state + stride; state < end; state++) {
+                    points[state] += worth;
+                }
+            }
         }
     }
 

@@ -134,23 +134,20 @@ final class RankTables {
             return indifferent(points.length);
         }
         double scale = 1 / ((high - low) * POINT_TOLERANCE);
-        long[] rounded = new long[points.length];
-        long[] distinct = new long[feasible.count()];
+        long[] keys = new long[feasible.count()];
         int count = 0;
         for (int s = feasible.next(0); s >= 0; s = feasible.next(s + 1)) {
-            rounded[s] = Math.round((points[s] - low) * scale);
-            distinct[count++] = rounded[s];
+            keys[count++] = Math.round((points[s] - low) * scale) << Integer.SIZE | s;
         }
-        Arrays.sort(distinct);
-        int levelCount = 0;
-        for (int i = 0; i < count; i++) {
-            if (i == 0 || distinct[i] != distinct[levelCount - 1]) {
-                distinct[levelCount++] = distinct[i];
-            }
-        }
+        Sorting.ascending(keys, Integer.SIZE);
         int[] ranks = new int[points.length];
-        for (int s = feasible.next(0); s >= 0; s = feasible.next(s + 1)) {
-            ranks[s] = Arrays.binarySearch(distinct, 0, levelCount, rounded[s]);
+        int levelCount = 0;
+        long before = -1;
+        for (long key : keys) {
+            long rounded = key >>> Integer.SIZE;
+            levelCount += rounded == before ? 0 : 1;
+            before = rounded;
+            ranks[(int) key] = levelCount - 1;
         }
         return fitted(ranks, levelCount);
     }

@@ -2,8 +2,9 @@
 package org.detente.compile;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.detente.model.Option;
 import org.jspecify.annotations.Nullable;
 
@@ -13,15 +14,18 @@ import org.jspecify.annotations.Nullable;
 /// One mover's moves are a sweep along each of its options, through infeasible cells too, since it
 /// may change several options at once; between movers only feasible states count. Since ranks are
 /// complete and transitive, "no party moves twice running" excludes nothing. Time O(layers ·
-/// options · states), divided by 64 for moves that need not be improvements; memory one bit set a
-/// layer.
+/// options · states / 64) for moves that need not be improvements, for others see
+/// [ImprovementStep]; memory one bit set a layer.
 public final class Reachability {
+    private static final int MOST_STATES_OF_KEPT_LEVELS = 1 << 20;
+
     private final StateSpace space;
     private final List<StateSet> usable;
     private final @Nullable List<Ranks> ranks;
     private final Movement movement;
     private final List<StateSet> layers = new ArrayList<>();
     private final StateSet reached;
+    private final Map<List<Integer>, StateSet> levels = new HashMap<>();
 
     /// One move of a path.
     ///
@@ -39,6 +43,11 @@ public final class Reachability {
         this.usable = seen.stream().map(s -> s.copy().and(feasible)).toList();
         this.ranks = ranks;
         this.movement = new Movement(space, feasible, seen.toArray(StateSet[]::new));
+        List<ImprovementStep> improvements = new ArrayList<>();
+        for (int mover = 0; ranks != null && mover < space.moverCount(); mover++) {
+            improvements.add(
+                    new ImprovementStep(space, mover, usable.get(mover), ranks.get(mover)));
+        }
         StateSet layer = StateSet.none(space.product());
         layer.add(from);
         this.reached = layer.copy();
@@ -46,11 +55,16 @@ public final class Reachability {
             layers.add(layer);
             StateSet next = StateSet.none(space.product());
             for (int mover = 0; mover < space.moverCount(); mover++) {
-                next.or(step(mover, layer));
+                StateSet sources = layer.copy().and(usable.get(mover));
+                next.or(
+                        ranks == null
+                                ? moves(mover, sources)
+                                : improvements.get(mover).from(sources, reached));
             }
             layer = next.andNot(reached);
             reached.or(layer);
         }
+        levels.clear();
     }
 
     /// What can be reached by any moves.
@@ -140,17 +154,10 @@ public final class Reachability {
         return -1;
     }
 
-    private StateSet step(int mover, StateSet from) {
-        StateSet sources = from.copy().and(usable.get(mover));
+    private StateSet moves(int mover, StateSet sources) {
         if (sources.isEmpty()) {
             return sources;
         }
-        return ranks == null
-                ? moves(mover, sources)
-                : improvements(mover, sources, ranks.get(mover));
-    }
-
-    private StateSet moves(int mover, StateSet sources) {
         for (int option : space.optionsOf(mover)) {
             int stride = space.stride(option);
             if (space.moves(option) != Option.Moves.DOWN) {
@@ -168,44 +175,10 @@ public final class Reachability {
     }
 
     private StateSet atLevel(int option, int level) {
-        return space.statesAt(option, l -> l == level);
-    }
-
-    /// A state is an improvement on some source in its fibre iff it ranks above the least of those
-    /// it can be reached from.
-    private StateSet improvements(int mover, StateSet sources, Ranks own) {
-        int[] least = new int[space.product()];
-        Arrays.fill(least, Integer.MAX_VALUE);
-        for (int s = sources.next(0); s >= 0; s = sources.next(s + 1)) {
-            least[s] = own.rank(s);
+        if (space.product() > MOST_STATES_OF_KEPT_LEVELS) {
+            return space.statesAt(option, l -> l == level);
         }
-        for (int option : space.optionsOf(mover)) {
-            sweepLeast(least, option);
-        }
-        StateSet targets = StateSet.none(space.product());
-        StateSet candidates = usable.get(mover);
-        for (int s = candidates.next(0); s >= 0; s = candidates.next(s + 1)) {
-            if (own.rank(s) > least[s]) {
-                targets.add(s);
-            }
-        }
-        return targets;
-    }
-
-    private void sweepLeast(int[] least, int option) {
-        int stride = space.stride(option);
-        int block = stride * space.radix(option);
-        for (int base = 0; base < least.length; base += block) {
-            if (space.moves(option) != Option.Moves.DOWN) {
-                for (int i = base + stride; i < base + block; i++) {
-                    least[i] = Math.min(least[i], least[i - stride]);
-                }
-            }
-            if (space.moves(option) != Option.Moves.UP) {
-                for (int i = base + block - stride - 1; i >= base; i--) {
-                    least[i] = Math.min(least[i], least[i + stride]);
-                }
-            }
-        }
+        return levels.computeIfAbsent(
+                List.of(option, level), _ -> space.statesAt(option, l -> l == level));
     }
 }

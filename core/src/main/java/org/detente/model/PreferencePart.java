@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.detente.model;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// One way in which a party's preferences are stated. A party has at most one part of each kind.
@@ -23,7 +24,11 @@ public sealed interface PreferencePart {
     record Ranking(List<List<Integer>> groups, Basis basis) implements PreferencePart {
         /// Copies the groups.
         public Ranking {
-            groups = groups.stream().map(List::copyOf).toList();
+            List<List<Integer>> copies = new ArrayList<>(groups.size());
+            for (List<Integer> group : groups) {
+                copies.add(List.copyOf(group));
+            }
+            groups = List.copyOf(copies);
         }
     }
 

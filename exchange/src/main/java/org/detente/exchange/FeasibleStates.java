@@ -45,11 +45,12 @@ final class FeasibleStates {
             }
             long yes = pattern.yes() >>> TAKEN.length;
             long no = pattern.no() >>> TAKEN.length;
-            for (int word = 0; word < wordCount; word++) {
-                if ((word & yes) == yes && (word & no) == 0) {
-                    words[word] &= ~within;
-                }
-            }
+            long free = (wordCount - 1) & ~(yes | no);
+            long some = 0;
+            do {
+                words[(int) (yes | some)] &= ~within;
+                some = (some - free) & free;
+            } while (some != 0);
         }
         return new FeasibleStates(words);
     }

@@ -103,7 +103,12 @@ final class CrossChecks {
         for (Option option : options) {
             product = Math.min(Integer.MAX_VALUE, product * option.levels().size());
         }
-        int largest = groups.stream().flatMap(List::stream).mapToInt(i -> i).max().orElse(0);
+        int largest = 0;
+        for (List<Integer> group : groups) {
+            for (int state : group) {
+                largest = Math.max(largest, state);
+            }
+        }
         if (largest >= product) {
             error(
                     path,

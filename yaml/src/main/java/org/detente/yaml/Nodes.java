@@ -63,9 +63,17 @@ final class Nodes {
 
     /// Words, quoted where YAML would take them for something else.
     static Node words(String text) {
-        boolean seen = text.codePoints().allMatch(Nodes::isSeen);
-        ScalarStyle style = seen ? ScalarStyle.PLAIN : ScalarStyle.DOUBLE_QUOTED;
+        ScalarStyle style = isSeen(text) ? ScalarStyle.PLAIN : ScalarStyle.DOUBLE_QUOTED;
         return new ScalarNode(Tag.STR, text, style);
+    }
+
+    private static boolean isSeen(String text) {
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (!isSeen(text.codePointAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Whether a character is neither the end of a line, to YAML or to others, nor invisible. Those

@@ -17,27 +17,31 @@ final class RankingText {
     static String write(List<List<Integer>> groups) {
         StringBuilder text = new StringBuilder();
         for (List<Integer> group : groups) {
-            text.append(text.isEmpty() ? "" : " > ");
-            for (int i = 0; i < group.size(); i++) {
-                text.append(i == 0 ? "" : " = ").append(group.get(i));
-            }
+            write(group, text);
         }
         return text.toString();
+    }
+
+    private static void write(List<Integer> group, StringBuilder text) {
+        String sign = text.isEmpty() ? "" : " > ";
+        for (int state : group) {
+            text.append(sign).append(state);
+            sign = " = ";
+        }
     }
 
     /// Reads a ranking; what is wrong is told once.
     static List<List<Integer>> read(String text, Part part, Findings findings) {
         List<List<Integer>> groups = new ArrayList<>();
         BitSet seen = new BitSet();
+        List<Integer> group = new ArrayList<>(1);
         boolean tied = false;
         int at = 0;
         while (true) {
             at = skip(text, at);
             int start = at;
-            long number = 0;
-            while (at < text.length() && isDigit(text.charAt(at)) && number <= LARGEST_STATE) {
-                number = number * 10 + (text.charAt(at++) - '0');
-            }
+            at = pastDigits(text, start);
+            long number = number(text, start, at);
             if (at == start || number > LARGEST_STATE) {
                 return wrong(
                         part,
@@ -50,9 +54,10 @@ final class RankingText {
             }
             seen.set(state);
             if (!tied) {
-                groups.add(new ArrayList<>());
+                group = new ArrayList<>(1);
+                groups.add(group);
             }
-            groups.getLast().add(state);
+            group.add(state);
             at = skip(text, at);
             if (at == text.length()) {
                 return groups;
@@ -71,6 +76,23 @@ final class RankingText {
     private static List<List<Integer>> wrong(Part part, Findings findings, String fact) {
         findings.error(part, fact, MEND);
         return List.of();
+    }
+
+    private static int pastDigits(String text, int from) {
+        int at = from;
+        while (at < text.length() && isDigit(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    /// A number, or one above the largest state.
+    private static long number(String text, int from, int to) {
+        long number = 0;
+        for (int at = from; at < to && number <= LARGEST_STATE; at++) {
+            number = number * 10 + (text.charAt(at) - '0');
+        }
+        return number;
     }
 
     private static boolean isDigit(char c) {

@@ -187,8 +187,7 @@ final class YamlComposer {
 
     /// An escape can stand for half of a character, which no file and no terminal can hold.
     private static void refuseHalves(ScalarEvent event) throws Unreadable {
-        int first =
-                event.getValue().codePoints().filter(YamlComposer::isHalf).findFirst().orElse(0);
+        int first = firstHalf(event.getValue());
         if (first != 0) {
             throw new Unreadable(
                     place(event),
@@ -197,8 +196,17 @@ final class YamlComposer {
         }
     }
 
-    private static boolean isHalf(int codePoint) {
-        return Character.getType(codePoint) == Character.SURROGATE;
+    private static int firstHalf(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                int codePoint = text.codePointAt(i);
+                if (Character.getType(codePoint) == Character.SURROGATE) {
+                    return codePoint;
+                }
+                i++;
+            }
+        }
+        return 0;
     }
 
     private Sized listing(Event start, Iterator<Event> events, String path) throws Unreadable {

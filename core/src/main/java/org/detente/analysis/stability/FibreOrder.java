@@ -7,8 +7,8 @@ import java.util.Arrays;
 /// counting, and kept in 16 bits a state where fibres are small enough and it is used again.
 ///
 /// An entry is a cell's number; it has [#NEXT_LEVEL] set where its rank is lower than the one
-/// before. Cells that the mover cannot use are left out, and so is a whole fibre in which all ranks
-/// are equal: no move within it pays.
+/// before. Cells that the mover cannot use are left out, and so, unless every cell is asked for, is
+/// a whole fibre in which all ranks are equal: no move within it pays.
 final class FibreOrder {
     /// Set in an entry that starts a new rank.
     static final int NEXT_LEVEL = 1 << 31;
@@ -16,8 +16,12 @@ final class FibreOrder {
     /// The largest fibre whose order is kept.
     static final int LARGEST_KEPT = 1 << 14;
 
-    private static final int KEPT_NEXT_LEVEL = 1 << 15;
-    private static final char KEPT_END = Character.MAX_VALUE;
+    /// Set in an entry that is kept in 16 bits and starts a new rank.
+    static final int KEPT_NEXT_LEVEL = 1 << 15;
+
+    /// Follows the last entry of a kept fibre that has fewer entries than cells.
+    static final char KEPT_END = Character.MAX_VALUE;
+
     private static final int INSERTION_SORT_COUNT = 16;
     private static final int LEAST_DIGIT_BITS = 4;
     private static final int MOST_DIGIT_BITS = 11;
@@ -26,6 +30,7 @@ final class FibreOrder {
     private final int laneCount;
     private final int rowLength;
     private final char[] kept;
+    private final boolean keepsEqual;
 
     /// Scratch space of one worker.
     static final class Scratch {
@@ -47,8 +52,22 @@ final class FibreOrder {
         this.fibreSize = tiles.fibreSize();
         this.laneCount = tiles.laneCount();
         this.rowLength = tiles.rowLength();
+        this.keepsEqual = false;
         boolean keep = usedAgain && fibreSize <= LARGEST_KEPT;
         this.kept = new char[keep ? tiles.count() * laneCount * fibreSize : 0];
+    }
+
+    /// Orders that are kept in a given array, each fibre being a tile of its own. Fibres in which
+    /// all ranks are equal are kept as well, as one level.
+    ///
+    /// @param fibreSize how many cells a fibre has, at most [#LARGEST_KEPT]
+    /// @param kept takes the orders
+    FibreOrder(int fibreSize, char[] kept) {
+        this.fibreSize = fibreSize;
+        this.laneCount = 1;
+        this.rowLength = 1;
+        this.kept = kept;
+        this.keepsEqual = true;
     }
 
     /// Whether orders are kept.
@@ -118,7 +137,7 @@ final class FibreOrder {
                 scratch.keys[count++] = (long) rank << 32 | c;
             }
         }
-        if (varying == 0) {
+        if (varying == 0 && !keepsEqual) {
             return 0;
         }
         // Bits in which no two ranks differ do not bear on the order. Complemented, lower is
@@ -128,7 +147,9 @@ final class FibreOrder {
             int digits = Integer.compress(~(int) (key >>> 32), varying);
             scratch.keys[k] = (long) digits << 32 | (int) key;
         }
-        sort(scratch, count, Integer.bitCount(varying));
+        if (varying != 0) {
+            sort(scratch, count, Integer.bitCount(varying));
+        }
         int before = -1;
         for (int k = 0; k < count; k++) {
             int level = (int) (scratch.keys[k] >>> 32);

@@ -15,6 +15,7 @@ final class OneWay {
     private final int optionCount;
     private final int[] upperOfCell;
     private final int[] lowerOfCell;
+    private final int[] entryOfCell;
     private final int[][] upperBefore;
     private final int[][] lowerAfter;
 
@@ -37,6 +38,10 @@ final class OneWay {
         this.lowerOfCell = any ? projection(space, tiles, lower) : new int[0];
         this.upperBefore = reach(space, tiles, upper, false);
         this.lowerAfter = reach(space, tiles, lower, true);
+        this.entryOfCell = new int[upperOfCell.length];
+        for (int c = 0; c < entryOfCell.length; c++) {
+            entryOfCell[c] = upperOfCell[c] * lowerAfter.length + lowerOfCell[c];
+        }
     }
 
     private static int[] projection(StateSpace space, Tiles tiles, List<Integer> positions) {
@@ -101,25 +106,33 @@ final class OneWay {
         return isEmpty() ? 0 : upperBefore.length * lowerAfter.length;
     }
 
-    /// The least value noted in a cell within reach.
+    /// The least values noted in a cell within reach.
     ///
-    /// @param noted entries, all at "beyond" before anything is noted
+    /// @param noted entries, all at [TwoValues#BEYOND] before anything is noted
     /// @param cell the cell's number in the fibre
-    int least(int[] noted, int cell) {
+    long least(long[] noted, int cell) {
+        if (lowerAfter.length == 1) {
+            return noted[entryOfCell[cell]];
+        }
         int row = upperOfCell[cell] * lowerAfter.length;
-        int least = Integer.MAX_VALUE;
+        long least = TwoValues.BEYOND;
         for (int lower : lowerAfter[lowerOfCell[cell]]) {
-            least = Math.min(least, noted[row + lower]);
+            least = TwoValues.lesser(least, noted[row + lower]);
         }
         return least;
     }
 
-    /// Notes a cell's value.
-    void note(int[] noted, int cell, int value) {
+    /// Notes a cell's values. What is no less than what the cell's own entry holds has been noted
+    /// wherever it counts.
+    void note(long[] noted, int cell, long values) {
+        long before = noted[entryOfCell[cell]];
+        if (TwoValues.lesser(before, values) == before) {
+            return;
+        }
         int lower = lowerOfCell[cell];
         for (int upper : upperBefore[upperOfCell[cell]]) {
             int at = upper * lowerAfter.length + lower;
-            noted[at] = Math.min(noted[at], value);
+            noted[at] = TwoValues.lesser(noted[at], values);
         }
     }
 }

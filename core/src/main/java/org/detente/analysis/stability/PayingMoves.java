@@ -20,13 +20,13 @@ final class PayingMoves {
     static final class Scratch {
         private final int[] differences;
         private final int[] order;
-        private final int[] least;
+        private final long[] least;
         private final FibreOrder.Scratch sorting;
 
         private Scratch(int laneCount, int fibreSize, int entryCount, FibreOrder.Scratch sorting) {
             this.differences = new int[laneCount];
             this.order = new int[fibreSize];
-            this.least = new int[entryCount];
+            this.least = new long[entryCount];
             this.sorting = sorting;
         }
     }
@@ -89,8 +89,7 @@ final class PayingMoves {
             if (oneWay.isEmpty()) {
                 lower(values, alsoValues, lane, beyond, scratch.order, count);
             } else {
-                lowerOneWay(values, lane, beyond, scratch, count);
-                lowerOneWay(alsoValues, lane, beyond, scratch, count);
+                lowerOneWay(values, alsoValues, lane, scratch, count);
             }
         }
     }
@@ -126,21 +125,24 @@ final class PayingMoves {
         }
     }
 
-    private void lowerOneWay(int[] values, int lane, int beyond, Scratch scratch, int count) {
+    private void lowerOneWay(int[] values, int[] alsoValues, int lane, Scratch scratch, int count) {
         int[] order = scratch.order;
-        Arrays.fill(scratch.least, beyond);
+        Arrays.fill(scratch.least, TwoValues.BEYOND);
         int begin = 0;
         while (begin < count) {
             int end = begin;
             do {
                 int cell = order[end] & ~FibreOrder.NEXT_LEVEL;
                 int at = cell * rowLength + lane;
-                values[at] = Math.min(values[at], oneWay.least(scratch.least, cell));
+                long least = oneWay.least(scratch.least, cell);
+                values[at] = Math.min(values[at], TwoValues.first(least));
+                alsoValues[at] = Math.min(alsoValues[at], TwoValues.second(least));
                 end++;
             } while (end < count && order[end] >= 0);
             for (int k = begin; k < end; k++) {
                 int cell = order[k] & ~FibreOrder.NEXT_LEVEL;
-                oneWay.note(scratch.least, cell, values[cell * rowLength + lane]);
+                int at = cell * rowLength + lane;
+                oneWay.note(scratch.least, cell, TwoValues.of(values[at], alsoValues[at]));
             }
             begin = end;
         }

@@ -12,6 +12,8 @@ import org.detente.model.Outcome;
 /// Chooses which of many lasting states a reader sees first: those lasting under most concepts,
 /// then those with the fewest options changed from now, then the lowest number.
 final class Prominence {
+    private static final List<Concept> CONCEPTS = List.of(Concept.values());
+
     private Prominence() {}
 
     /// The first few states of a set.
@@ -28,7 +30,16 @@ final class Prominence {
         Comparator<int[]> order = Arrays::compare;
         PriorityQueue<int[]> kept = new PriorityQueue<>(order.reversed());
         for (int s = states.next(0); s >= 0; s = states.next(s + 1)) {
-            kept.add(key(s, reading, words));
+            int[] last = kept.size() < count ? null : kept.peek();
+            int concepts = -conceptCount(s, reading);
+            if (last != null && concepts > last[0]) {
+                continue;
+            }
+            int changed = words.changedOptionCount(reading.model().now(), s);
+            if (last != null && concepts == last[0] && changed >= last[1]) {
+                continue;
+            }
+            kept.add(new int[] {concepts, changed, s});
             if (kept.size() > count) {
                 kept.remove();
             }
@@ -64,12 +75,11 @@ final class Prominence {
         return firstOf(chosen, count, reading, words);
     }
 
-    private static int[] key(int state, Reading reading, Wording words) {
+    private static int conceptCount(int state, Reading reading) {
         int concepts = 0;
-        for (Concept concept : Concept.values()) {
+        for (Concept concept : CONCEPTS) {
             concepts += reading.verdicts().equilibria(concept).contains(state) ? 1 : 0;
         }
-        int changed = words.changedOptionCount(reading.model().now(), state);
-        return new int[] {-concepts, changed, state};
+        return concepts;
     }
 }

@@ -52,7 +52,7 @@ public final class StabilityAnalysis implements ExplainsStates, JudgesStates {
     @Override
     public StabilityResult analyze(CompiledCase model, AnalysisOptions options, Progress progress) {
         Verdicts verdicts = solved(model, options, progress);
-        List<Reading> views = views(model, verdicts, options, progress);
+        List<Reading> views = views(model, options, progress);
         Reading own = new Reading(ownName(model), model, verdicts);
         return new StabilityResult(
                 own,
@@ -65,9 +65,7 @@ public final class StabilityAnalysis implements ExplainsStates, JudgesStates {
     }
 
     private static Verdicts solved(CompiledCase model, AnalysisOptions options, Progress progress) {
-        return model.derived(
-                Verdicts.class,
-                () -> StabilityKernel.solve(model, options.threadCount(), progress));
+        return ReadingSolver.of(model).asItStands(options.threadCount(), progress);
     }
 
     private static @Nullable Avoidance avoidance(CompiledCase model, AnalysisOptions options) {
@@ -82,18 +80,26 @@ public final class StabilityAnalysis implements ExplainsStates, JudgesStates {
     }
 
     private static List<Reading> views(
-            CompiledCase model, Verdicts known, AnalysisOptions options, Progress progress) {
+            CompiledCase model, AnalysisOptions options, Progress progress) {
+        if (model.view() != null) {
+            return List.of();
+        }
+        List<View> views = model.source().views();
+        List<CompiledCase> viewed = views.stream().map(model::under).toList();
+        List<Verdicts> verdicts =
+                ReadingSolver.of(model)
+                        .readAs(
+                                viewed.stream().map(ReadingSolver::ranks).toList(),
+                                options.threadCount(),
+                                progress);
         List<Reading> readings = new ArrayList<>();
-        if (model.view() == null) {
-            for (View view : model.source().views()) {
-                CompiledCase viewed = model.under(view);
-                readings.add(
-                        new Reading(
-                                view.label(),
-                                viewed,
-                                StabilityKernel.solveLike(
-                                        viewed, model, known, options.threadCount(), progress)));
-            }
+        for (int k = 0; k < views.size(); k++) {
+            Verdicts own = verdicts.get(k);
+            readings.add(
+                    new Reading(
+                            views.get(k).label(),
+                            viewed.get(k),
+                            viewed.get(k).derived(Verdicts.class, () -> own)));
         }
         return readings;
     }
@@ -104,12 +110,12 @@ public final class StabilityAnalysis implements ExplainsStates, JudgesStates {
         for (Factor factor : model.ordinalFactors()) {
             for (Factor.Position end : List.of(Factor.Position.LOW, Factor.Position.HIGH)) {
                 Verdicts atEnd =
-                        StabilityKernel.solveLike(
-                                model.at(factor, end),
-                                model,
-                                centre,
-                                options.threadCount(),
-                                progress);
+                        ReadingSolver.of(model)
+                                .readAs(
+                                        List.of(ReadingSolver.ranks(model.at(factor, end))),
+                                        options.threadCount(),
+                                        progress)
+                                .getFirst();
                 effects.add(FactorEffect.between(model, factor, end, centre, atEnd));
             }
         }
@@ -123,7 +129,7 @@ public final class StabilityAnalysis implements ExplainsStates, JudgesStates {
         Explanation told =
                 new StateExplanation(
                                 new Reading(ownName(model), model, verdicts),
-                                views(model, verdicts, options, Progress.NONE),
+                                views(model, options, Progress.NONE),
                                 limit)
                         .of(state);
         List<Block> coalitions = CoalitionsOfState.of(model, state, options);

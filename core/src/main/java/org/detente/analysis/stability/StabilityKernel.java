@@ -73,77 +73,16 @@ public final class StabilityKernel {
     /// @return the stable states of every mover under every concept
     public static Verdicts solve(CompiledCase model, int threadCount, Progress progress) {
         List<StateSet> seen = new ArrayList<>();
-        List<Ranks> ranks = new ArrayList<>();
         for (int mover = 0; mover < model.space().moverCount(); mover++) {
             seen.add(model.seen(mover));
-            ranks.add(model.ranks(mover));
         }
-        return solve(model.space(), model.feasible(), seen, ranks, threadCount, progress);
-    }
-
-    /// Solves a case that differs from one already solved in some movers' ranks only. Nash, GMR and
-    /// SMR of a mover depend on nobody's order but its own, SEQ and SSEQ on everybody's; what
-    /// cannot have changed is taken over.
-    ///
-    /// @param changed the compiled case
-    /// @param solved a case with the same space, feasible and seen states, as views and factors
-    ///   have
-    /// @param known the verdicts of that case
-    /// @param threadCount how many threads may work, at least 1; does not change the result
-    /// @param progress is told how far the work is
-    /// @return what [#solve(CompiledCase, int, Progress)] returns
-    static Verdicts solveLike(
-            CompiledCase changed,
-            CompiledCase solved,
-            Verdicts known,
-            int threadCount,
-            Progress progress) {
-        List<StateSet> seen = new ArrayList<>();
-        List<Ranks> ranks = new ArrayList<>();
-        List<Ranks> knownRanks = new ArrayList<>();
-        for (int mover = 0; mover < changed.space().moverCount(); mover++) {
-            seen.add(changed.seen(mover));
-            ranks.add(changed.ranks(mover));
-            knownRanks.add(solved.ranks(mover));
-        }
-        return solveLike(
-                changed.space(),
-                changed.feasible(),
+        return solve(
+                model.space(),
+                model.feasible(),
                 seen,
-                ranks,
-                knownRanks,
-                known,
+                ReadingSolver.ranks(model),
                 threadCount,
                 progress);
-    }
-
-    static Verdicts solveLike(
-            StateSpace space,
-            StateSet feasible,
-            List<StateSet> seen,
-            List<Ranks> ranks,
-            List<Ranks> knownRanks,
-            Verdicts known,
-            int threadCount,
-            Progress progress) {
-        boolean[] sameOrder = new boolean[space.moverCount()];
-        boolean allSame = true;
-        List<StateSet> usable = new ArrayList<>();
-        for (int mover = 0; mover < sameOrder.length; mover++) {
-            usable.add(seen.get(mover).copy().and(feasible));
-            sameOrder[mover] = ranks.get(mover).sameAs(knownRanks.get(mover));
-            allSame &= sameOrder[mover];
-        }
-        if (allSame) {
-            return known;
-        }
-        try (Workers workers = new Workers(threadCount)) {
-            StabilityKernel kernel =
-                    new StabilityKernel(
-                            space, feasible, usable, ranks, Tiles.Shape.DEFAULT, workers, progress);
-            return kernel.solve(mover ->
-                    sameOrder[mover] ? kernel.answersThatPay(mover, known) : kernel.solve(mover));
-        }
     }
 
     /// Solves what a case compiles to.
@@ -162,26 +101,58 @@ public final class StabilityKernel {
             List<Ranks> ranks,
             int threadCount,
             Progress progress) {
-        return solve(space, feasible, seen, ranks, Tiles.Shape.DEFAULT, threadCount, progress);
+        return new ReadingSolver(space, feasible, seen, ranks).asItStands(threadCount, progress);
     }
 
-    /// Solves with tiles of a given shape, which does not change the result.
-    static Verdicts solve(
+    /// Solves tile by tile.
+    ///
+    /// @param shape how large tiles are made; does not change the result
+    static Verdicts solveInTiles(
             StateSpace space,
             StateSet feasible,
             List<StateSet> seen,
             List<Ranks> ranks,
             Tiles.Shape shape,
-            int threadCount,
+            Workers workers,
             Progress progress) {
-        List<StateSet> usable = new ArrayList<>();
-        for (StateSet visible : seen) {
-            usable.add(visible.copy().and(feasible));
+        return new StabilityKernel(
+                        space, feasible, usable(feasible, seen), ranks, shape, workers, progress)
+                .solve();
+    }
+
+    /// Solves tile by tile what differs from a case already solved in some movers' ranks only.
+    ///
+    /// @param knownRanks that case's ranks
+    /// @param known its verdicts
+    static Verdicts solveLikeInTiles(
+            StateSpace space,
+            StateSet feasible,
+            List<StateSet> seen,
+            List<Ranks> ranks,
+            List<Ranks> knownRanks,
+            Verdicts known,
+            Tiles.Shape shape,
+            Workers workers,
+            Progress progress) {
+        boolean[] sameOrder = new boolean[space.moverCount()];
+        boolean allSame = true;
+        for (int mover = 0; mover < sameOrder.length; mover++) {
+            sameOrder[mover] = ranks.get(mover).sameAs(knownRanks.get(mover));
+            allSame &= sameOrder[mover];
         }
-        try (Workers workers = new Workers(threadCount)) {
-            return new StabilityKernel(space, feasible, usable, ranks, shape, workers, progress)
-                    .solve();
+        if (allSame) {
+            return known;
         }
+        StabilityKernel kernel =
+                new StabilityKernel(
+                        space, feasible, usable(feasible, seen), ranks, shape, workers, progress);
+        return kernel.solve(mover ->
+                sameOrder[mover] ? kernel.answersThatPay(mover, known) : kernel.solve(mover));
+    }
+
+    /// For each mover the feasible states that it sees.
+    static List<StateSet> usable(StateSet feasible, List<StateSet> seen) {
+        return seen.stream().map(visible -> visible.copy().and(feasible)).toList();
     }
 
     private Verdicts solve() {

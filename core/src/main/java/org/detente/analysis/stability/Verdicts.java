@@ -37,6 +37,13 @@ public final class Verdicts {
         return java.util.Objects.requireNonNull(stable.get(concept)).get(mover);
     }
 
+    /// The feasible states that are stable for a mover, by concept.
+    Map<Concept, StateSet> stableFor(int mover) {
+        Map<Concept, StateSet> own = new EnumMap<>(Concept.class);
+        stable.forEach((concept, sets) -> own.put(concept, sets.get(mover)));
+        return own;
+    }
+
     /// The feasible states that are stable for every mover.
     ///
     /// @param concept the concept

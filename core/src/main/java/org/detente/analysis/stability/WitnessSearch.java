@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.detente.analysis.stability;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.detente.compile.CompiledCase;
 import org.detente.compile.Movement;
 import org.detente.compile.StateSpace;
@@ -50,7 +47,7 @@ public final class WitnessSearch {
         for (int improvement : improvements) {
             Search search = new Search(state, mover, concept, VISITED_LIMIT - visited);
             List<Witness.Step> steps = search.from(improvement);
-            visited += search.cameFrom.size();
+            visited += search.found.size();
             if (search.gaveUp) {
                 return new Witness.Undecided(state, mover, concept, visited);
             }
@@ -101,8 +98,7 @@ public final class WitnessSearch {
         private final int mover;
         private final Concept concept;
         private final long limit;
-        private final Map<Integer, int[]> cameFrom = new HashMap<>();
-        private final ArrayDeque<Integer> queue = new ArrayDeque<>();
+        private final FoundStates found = new FoundStates();
         private boolean gaveUp;
 
         Search(int state, int mover, Concept concept, long limit) {
@@ -113,37 +109,34 @@ public final class WitnessSearch {
         }
 
         @Nullable List<Witness.Step> from(int improvement) {
-            cameFrom.put(improvement, new int[] {-1, -1});
-            queue.add(improvement);
-            while (!queue.isEmpty()) {
-                int at = queue.remove();
-                if (at != improvement && deters(at)) {
-                    return pathTo(at);
+            found.add(improvement, -1, -1);
+            for (int place = 0; place < found.size(); place++) {
+                if (place > 0 && deters(found.state(place))) {
+                    return pathTo(place);
                 }
-                if (cameFrom.size() > limit) {
+                if (found.size() > limit) {
                     gaveUp = true;
                     return null;
                 }
-                expand(at);
+                expand(place);
             }
             return null;
         }
 
-        private void expand(int at) {
+        private void expand(int place) {
+            int at = found.state(place);
             for (int other = 0; other < space.moverCount(); other++) {
                 if (other == mover) {
                     continue;
                 }
                 int answering = other;
+                int rank = concept.credibleAnswers() ? rank(answering, at) : -1;
                 movement.forEach(
                         answering,
                         at,
                         target -> {
-                            boolean pays = rank(answering, target) > rank(answering, at);
-                            if ((pays || !concept.credibleAnswers())
-                                    && cameFrom.putIfAbsent(target, new int[] {at, answering})
-                                            == null) {
-                                queue.add(target);
+                            if (rank(answering, target) > rank) {
+                                found.add(target, place, answering);
                             }
                         });
             }
@@ -162,12 +155,8 @@ public final class WitnessSearch {
 
         private List<Witness.Step> pathTo(int end) {
             List<Witness.Step> steps = new ArrayList<>();
-            int at = end;
-            int[] back = cameFrom.get(at);
-            while (back != null && back[0] >= 0) {
-                steps.add(new Witness.Step(back[1], at));
-                at = back[0];
-                back = cameFrom.get(at);
+            for (int place = end; found.before(place) >= 0; place = found.before(place)) {
+                steps.add(new Witness.Step(found.mover(place), found.state(place)));
             }
             return List.copyOf(steps.reversed());
         }

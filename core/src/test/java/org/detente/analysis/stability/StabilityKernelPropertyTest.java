@@ -29,14 +29,20 @@ class StabilityKernelPropertyTest {
     }
 
     private static Verdicts solveInSmallTiles(RandomModel model, RandomGenerator random) {
-        return StabilityKernel.solve(
-                model.space(),
-                model.feasible(),
-                model.seen(),
-                model.ranks(),
-                new Tiles.Shape(random.nextInt(1, 64), random.nextInt(1, 8), 32),
-                2,
-                Progress.NONE);
+        try (Workers workers = new Workers(2)) {
+            return StabilityKernel.solveInTiles(
+                    model.space(),
+                    model.feasible(),
+                    model.seen(),
+                    model.ranks(),
+                    smallTiles(random),
+                    workers,
+                    Progress.NONE);
+        }
+    }
+
+    private static Tiles.Shape smallTiles(RandomGenerator random) {
+        return new Tiles.Shape(random.nextInt(1, 64), random.nextInt(1, 8), 32);
     }
 
     @ParameterizedTest
@@ -44,7 +50,7 @@ class StabilityKernelPropertyTest {
     void agreesWithTheDefinitions(long seed) {
         RandomGenerator random = RandomModel.random(seed);
         RandomModel model = RandomModel.of(random, random.nextInt(8) == 0 ? 200 : 64);
-        Verdicts verdicts = solveInSmallTiles(model, random);
+        List<Verdicts> both = List.of(solveInSmallTiles(model, random), solve(model, 1));
         StabilityTwin twin = new StabilityTwin(model);
         for (Concept concept : Concept.values()) {
             StateSet equilibria = model.feasible().copy();
@@ -56,46 +62,56 @@ class StabilityKernelPropertyTest {
                     }
                 }
                 equilibria.and(expected);
-                assertThat(verdicts.stableFor(concept, mover).stream())
-                        .as("%s for mover %d", concept, mover)
-                        .containsExactlyElementsOf(expected.stream().boxed().toList());
+                for (Verdicts verdicts : both) {
+                    assertThat(verdicts.stableFor(concept, mover).stream())
+                            .as("%s for mover %d", concept, mover)
+                            .containsExactlyElementsOf(expected.stream().boxed().toList());
+                }
             }
-            assertThat(verdicts.equilibria(concept)).isEqualTo(equilibria);
+            for (Verdicts verdicts : both) {
+                assertThat(verdicts.equilibria(concept)).isEqualTo(equilibria);
+            }
         }
     }
 
-    /// The second model has the first's space and some movers' ranks drawn anew.
+    /// The readings have the model's space and some movers' ranks drawn anew.
     @ParameterizedTest
     @Seeds(1000)
     void whatIsTakenOverFromASolvedCaseIsWhatSolvingAnewFinds(long seed) {
         RandomGenerator random = RandomModel.random(seed);
         RandomModel model = RandomModel.of(random, 200);
-        Verdicts known = solve(model, 1);
+        List<List<Ranks>> readings = List.of(reading(model, random), reading(model, random));
+        List<Verdicts> inPlace =
+                new ReadingSolver(model.space(), model.feasible(), model.seen(), model.ranks())
+                        .readAs(readings, 2, Progress.NONE);
+        for (int k = 0; k < readings.size(); k++) {
+            RandomModel anew =
+                    new RandomModel(model.space(), model.feasible(), model.seen(), readings.get(k));
+            Verdicts expected = solveInSmallTiles(anew, random);
+            assertSame(model, expected, inPlace.get(k));
+            try (Workers workers = new Workers(2)) {
+                Verdicts inTiles =
+                        StabilityKernel.solveLikeInTiles(
+                                model.space(),
+                                model.feasible(),
+                                model.seen(),
+                                readings.get(k),
+                                model.ranks(),
+                                solve(model, 1),
+                                smallTiles(random),
+                                workers,
+                                Progress.NONE);
+                assertSame(model, expected, inTiles);
+            }
+        }
+    }
+
+    private static List<Ranks> reading(RandomModel model, RandomGenerator random) {
         List<Ranks> ranks = new ArrayList<>();
         for (Ranks before : model.ranks()) {
             ranks.add(random.nextBoolean() ? before : drawn(before.size(), random));
         }
-        Verdicts expected =
-                StabilityKernel.solve(
-                        model.space(), model.feasible(), model.seen(), ranks, 1, Progress.NONE);
-        Verdicts found =
-                StabilityKernel.solveLike(
-                        model.space(),
-                        model.feasible(),
-                        model.seen(),
-                        ranks,
-                        model.ranks(),
-                        known,
-                        2,
-                        Progress.NONE);
-        for (Concept concept : Concept.values()) {
-            for (int mover = 0; mover < model.space().moverCount(); mover++) {
-                assertThat(found.stableFor(concept, mover))
-                        .as("%s for mover %d", concept, mover)
-                        .isEqualTo(expected.stableFor(concept, mover));
-            }
-            assertThat(found.equilibria(concept)).isEqualTo(expected.equilibria(concept));
-        }
+        return ranks;
     }
 
     private static Ranks drawn(int size, RandomGenerator random) {
