@@ -92,6 +92,14 @@ final class QuestionChoices {
             description = "How many packages an exact Pareto frontier may have (default: 1000000).")
     private int maxFrontier = SearchBounds.DEFAULT.maxFrontier();
 
+    @Option(
+            names = "--max-positions",
+            paramLabel = "N",
+            description =
+                    "How many positions between now and a package an order of steps is looked for"
+                            + " among (default: 10000).")
+    private int maxPositions = SearchBounds.DEFAULT.maxPositions();
+
     /// How far searches may go.
     ///
     /// @return the bounds
@@ -106,7 +114,12 @@ final class QuestionChoices {
             throw new InputError(
                     "--max-frontier must be at least 1; got %d.".formatted(maxFrontier));
         }
-        return new SearchBounds(inverseSteps, inverseStates, gapStates, maxFrontier);
+        if (maxPositions < 2) {
+            throw new InputError(
+                    "--max-positions must be at least 2; got %d.".formatted(maxPositions));
+        }
+        return new SearchBounds(
+                inverseSteps, inverseStates, gapStates, maxFrontier, maxPositions);
     }
 
     /// The questions to a case.

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.detente.analysis.agreements.Solved.Solution;
 import org.detente.compile.AgreementForm;
+import org.detente.analysis.Parallel;
 import org.detente.compile.Factor;
 import org.detente.math.FrontierLimits;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.detente.analysis.NamedPackage;
 import org.detente.compile.PackageBan;
-import org.detente.model.Setting;
 
 /// A package that a user names, looked up in the answer.
 ///
@@ -48,27 +47,12 @@ record LookedUp(String name, List<Integer> levels, List<Standing> standings) {
     /// @param wanted the package
     /// @param readings the readings, the case as written first
     static LookedUp of(NamedPackage wanted, List<Solved> readings) {
-        int[] levels = levels(wanted, readings.getFirst().bargain());
+        int[] levels = readings.getFirst().form().levelsOf(wanted.name(), wanted.settings());
         List<Standing> standings = new ArrayList<>();
         for (Solved reading : readings) {
             standings.add(standing(reading, levels));
         }
         return new LookedUp(wanted.name(), Levels.list(levels), standings);
-    }
-
-    private static int[] levels(NamedPackage wanted, Bargain bargain) {
-        var items = bargain.form().items();
-        int[] levels = items.stream().mapToInt(i -> i.nowIndex()).toArray();
-        for (Setting setting : wanted.settings()) {
-            int item = bargain.form().itemIndex(setting.item());
-            if (item < 0) {
-                throw new IllegalArgumentException(
-                        "the package %s fixes %s, which the agreement does not"
-                                .formatted(wanted.name(), setting.item()));
-            }
-            levels[item] = items.get(item).levelIndex(setting.level());
-        }
-        return levels;
     }
 
     private static Standing standing(Solved reading, int[] levels) {

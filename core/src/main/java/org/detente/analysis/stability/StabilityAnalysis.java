@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.detente.analysis.AnalysisOptions;
 import org.detente.analysis.ExplainsStates;
+import org.detente.analysis.FindsStableStates;
 import org.detente.analysis.JudgesStates;
 import org.detente.analysis.ListLimit;
 import org.detente.analysis.Progress;
@@ -13,6 +14,7 @@ import org.detente.analysis.StateVerdict;
 import org.detente.analysis.Wording;
 import org.detente.compile.CompiledCase;
 import org.detente.compile.Factor;
+import org.detente.compile.StateSet;
 import org.detente.explain.Explanation;
 import org.detente.model.Case;
 import org.detente.model.Outcome;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// Time O(movers · options · states) and a logarithm of a party's own moves, memory O(movers ·
 /// states). Where a case has views, each is solved, as far as its orders differ; where ranks rest
 /// on ranges, each range is solved at both ends, one at a time.
-public final class StabilityAnalysis implements ExplainsStates, JudgesStates {
+public final class StabilityAnalysis implements ExplainsStates, JudgesStates, FindsStableStates {
     @Override
     public String name() {
         return "stability";
@@ -150,5 +152,33 @@ public final class StabilityAnalysis implements ExplainsStates, JudgesStates {
                             fall.fallsWhen(state, lasting)));
         }
         return result;
+    }
+
+    @Override
+    public StateSet stable(CompiledCase model, Sense sense, AnalysisOptions options) {
+        return solved(model, options, Progress.NONE).equilibria(concept(sense));
+    }
+
+    @Override
+    public StateSet stableLike(
+            CompiledCase model, CompiledCase like, Sense sense, AnalysisOptions options) {
+        Verdicts verdicts =
+                model.derived(
+                        Verdicts.class,
+                        () ->
+                                StabilityKernel.solveLike(
+                                        model,
+                                        like,
+                                        solved(like, options, Progress.NONE),
+                                        options.threadCount(),
+                                        Progress.NONE));
+        return verdicts.equilibria(concept(sense));
+    }
+
+    private static Concept concept(Sense sense) {
+        return switch (sense) {
+            case NASH -> Concept.NASH;
+            case SEQUENTIAL -> Concept.SEQ;
+        };
     }
 }

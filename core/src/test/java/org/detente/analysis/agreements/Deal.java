@@ -193,7 +193,8 @@ final class Deal {
                         usual.inverseSteps(),
                         usual.inverseStates(),
                         usual.gapStates(),
-                        maxFrontier);
+                        maxFrontier,
+                        SearchBounds.DEFAULT.maxPositions());
         return new AgreementsAnalysis((_, _, _) -> List.of())
                 .analyze(
                         CompiledCase.of(done(), 1 << 20),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.detente.analysis.agreements;
+package org.detente.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
 /// Independent pieces of work on several threads, their results in order.
-final class Parallel {
+public final class Parallel {
     private Parallel() {}
 
     /// Applies a function to the numbers from 0.
@@ -18,8 +18,9 @@ final class Parallel {
     /// @param count how many numbers
     /// @param threadCount how many threads may work
     /// @param work what is done; must not depend on the others' results
+    /// @param <T> what each piece of work gives
     /// @return the results by number
-    static <T> List<T> map(int count, int threadCount, IntFunction<T> work) {
+    public static <T> List<T> map(int count, int threadCount, IntFunction<T> work) {
         List<T> results = new ArrayList<>();
         if (threadCount == 1 || count < 2) {
             for (int k = 0; k < count; k++) {

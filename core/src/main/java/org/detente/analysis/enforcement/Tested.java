@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.analysis.enforcement;
+
+import java.util.List;
+import org.detente.compile.PackageBan;
+import org.jspecify.annotations.Nullable;
+
+/// A package that was tested in one reading.
+///
+/// @param keys its names in data
+/// @param labels the same for readers
+/// @param levels a level index for each item
+/// @param state the state in which it stands
+/// @param broken what keeps it off the table altogether: rules of the case, what cannot be reached;
+///   where there is any, nothing else was looked at
+/// @param kept one verdict for each signatory
+/// @param verification what other levels of inspection would be worth
+/// @param plan the best order of steps, or null
+/// @param help what would make a weak order better, or null
+/// @param collapse the same if a seen breach brought what no agreement brings, which is assumed;
+///   null where the case says so itself, or where every breach is answered
+record Tested(
+        List<String> keys,
+        List<String> labels,
+        List<Integer> levels,
+        int state,
+        List<PackageBan> broken,
+        List<Kept> kept,
+        List<Verification> verification,
+        @Nullable Plan plan,
+        @Nullable Help help,
+        @Nullable Collapse collapse) {
+    /// Copies the lists.
+    Tested {
+        keys = List.copyOf(keys);
+        labels = List.copyOf(labels);
+        levels = List.copyOf(levels);
+        broken = List.copyOf(broken);
+        kept = List.copyOf(kept);
+        verification = List.copyOf(verification);
+    }
+
+    /// What a level of inspection is worth: one party's margin with breaches seen as they would be.
+    ///
+    /// @param option the option that decides how surely breaches are seen
+    /// @param level its level
+    /// @param kept the verdict on a signatory whose breaches it decides on
+    record Verification(int option, int level, Kept kept) {}
+
+    /// A package under the assumption that a seen breach brings what no agreement brings.
+    ///
+    /// @param kept one verdict for each signatory
+    /// @param plan the best order of steps, or null
+    record Collapse(List<Kept> kept, @Nullable Plan plan) {
+        /// Copies the list.
+        Collapse {
+            kept = List.copyOf(kept);
+        }
+    }
+
+    /// What would make an order of steps better.
+    ///
+    /// @param options the options of its weakest step, each carried out in twice as many parts
+    /// @param finer the best order then, or null if that could not be looked at
+    /// @param deposits by signatory, the points paid once that, if lost by turning against the
+    ///   order, would make its smallest margin 0; 0 where it is not below
+    record Help(List<Integer> options, @Nullable Plan finer, List<Double> deposits) {
+        /// Copies the lists.
+        Help {
+            options = List.copyOf(options);
+            deposits = List.copyOf(deposits);
+        }
+    }
+
+    boolean isTested() {
+        return broken.isEmpty();
+    }
+
+    /// Whether every signatory keeps it.
+    boolean holds() {
+        return isTested() && kept.stream().allMatch(Kept::holds);
+    }
+
+    /// The smallest margin of the standing agreement; NaN where a patience is not stated.
+    double standingMargin() {
+        double least = Double.POSITIVE_INFINITY;
+        for (Kept one : kept) {
+            least = Math.min(least, one.margin());
+        }
+        return least;
+    }
+
+    int[] levelArray() {
+        return levels.stream().mapToInt(Integer::intValue).toArray();
+    }
+}
