@@ -3,16 +3,10 @@ package org.detente.analysis.enforcement;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.SequencedMap;
-import java.util.Set;
 import org.detente.analysis.Analysis;
 import org.detente.analysis.AnalysisOptions;
 import org.detente.analysis.FindsStableStates;
-import org.detente.analysis.NamedPackage;
 import org.detente.analysis.Parallel;
 import org.detente.analysis.Progress;
 import org.detente.analysis.ProposesPackages;
@@ -22,11 +16,7 @@ import org.detente.analysis.enforcement.EnforcementFindings.ViewStanding;
 import org.detente.compile.AgreementForm;
 import org.detente.compile.CompiledCase;
 import org.detente.compile.Factor;
-import org.detente.compile.Monitoring;
-import org.detente.compile.PackageBan;
-import org.detente.compile.StateSet;
 import org.detente.model.Case;
-import org.detente.model.View;
 import org.jspecify.annotations.Nullable;
 
 /// Whether the parties would keep an agreement, and in which order of steps it is safest to carry
@@ -80,86 +70,29 @@ public final class EnforcementAnalysis implements Analysis {
 
     EnforcementFindings found(CompiledCase model, AnalysisOptions options, Progress progress) {
         progress.report("enforcement: standing agreements", 0, 0);
-        AgreementForm form = AgreementForm.of(model);
-        Ground ground = ground(ownName(model), form, proposer.propose(form, options), options);
-        Firmness firmness =
-                ground.hasPatience() && !ground.proposed().packages().isEmpty()
-                        ? Firmness.of(ground, options.threadCount())
-                        : null;
-        List<Tested> packages = new ArrayList<>();
-        wanted(ground, firmness, options)
-                .forEach((levels, names) -> packages.add(tested(ground, levels, names, options)));
+        Grounds grounds = new Grounds(model, proposer, stability, options);
+        Ground ground = grounds.centre();
+        Firmness firmness = Chosen.firmness(ground, options);
+        List<Tested> packages =
+                Chosen.of(ground, firmness, options).stream()
+                        .map(chosen -> tested(ground, chosen, options))
+                        .toList();
         progress.report("enforcement: views and ends of ranges", 0, 0);
         return new EnforcementFindings(
                 ground,
                 packages,
                 firmness,
-                views(model, form, packages, options),
-                ends(ground, packages, options),
+                views(grounds, packages, options),
+                ends(grounds, packages, options),
                 options.bounds().maxPositions());
     }
 
-    private static String ownName(CompiledCase model) {
-        View view = model.view();
-        return view == null ? "the case as written" : view.label();
-    }
-
-    private Ground ground(
-            String name,
-            AgreementForm form,
-            ProposesPackages.Proposed proposed,
-            AnalysisOptions options) {
-        CompiledCase model = form.model();
-        return Ground.of(name, form, proposed, slices(model, model, options));
-    }
-
-    /// The names of a package in data and for readers.
-    record Names(List<String> keys, List<String> labels) {}
-
-    private static SequencedMap<List<Integer>, Names> wanted(
-            Ground ground, @Nullable Firmness firmness, AnalysisOptions options) {
-        SequencedMap<List<Integer>, Names> wanted = new LinkedHashMap<>();
-        for (ProposesPackages.Named named : ground.proposed().packages()) {
-            add(wanted, named.levels(), named.keys().getFirst(), named.labels().getFirst());
-        }
-        if (firmness != null && !firmness.packages().isEmpty()) {
-            add(
-                    wanted,
-                    firmness.packages().getFirst().levels(),
-                    "mostEnforceable",
-                    "most enforceable");
-        }
-        for (NamedPackage named : options.questions().agreements().packages()) {
-            int[] levels = ground.form().levelsOf(named.name(), named.settings());
-            add(wanted, Arrays.stream(levels).boxed().toList(), named.name(), named.name());
-        }
-        return wanted;
-    }
-
-    private static void add(
-            SequencedMap<List<Integer>, Names> wanted,
-            List<Integer> levels,
-            String key,
-            String label) {
-        Names names =
-                wanted.computeIfAbsent(
-                        levels, _ -> new Names(new ArrayList<>(), new ArrayList<>()));
-        names.keys().add(key);
-        names.labels().add(label);
-    }
-
-    private static Tested tested(
-            Ground ground, List<Integer> levels, Names names, AnalysisOptions options) {
-        int[] own = levels.stream().mapToInt(Integer::intValue).toArray();
-        int state = ground.form().stateOf(own);
-        List<PackageBan> broken = impossible(ground.form(), own);
-        if (!broken.isEmpty()) {
+    private static Tested tested(Ground ground, Chosen chosen, AnalysisOptions options) {
+        int[] own = chosen.levelArray();
+        int state = chosen.state();
+        if (!chosen.isPossible()) {
             return new Tested(
-                    names.keys(),
-                    names.labels(),
-                    levels,
-                    state,
-                    broken,
+                    chosen,
                     List.of(),
                     List.of(),
                     null,
@@ -178,11 +111,7 @@ public final class EnforcementAnalysis implements Analysis {
             help = plan == null ? null : help(ground, state, kept, plan, most);
         }
         return new Tested(
-                names.keys(),
-                names.labels(),
-                levels,
-                state,
-                List.of(),
+                chosen,
                 kept,
                 verification(ground, test, state, terms),
                 plan,
@@ -214,16 +143,6 @@ public final class EnforcementAnalysis implements Analysis {
                                 Plan.tranches(ground.space()),
                                 options.bounds().maxPositions())
                         : null);
-    }
-
-    /// What keeps a package from standing at all: rules of the case, and what cannot be reached.
-    private static List<PackageBan> impossible(AgreementForm form, int[] levels) {
-        return form.broken(levels).stream()
-                .filter(
-                        b ->
-                                b.kind() == PackageBan.Kind.RULE
-                                        || b.kind() == PackageBan.Kind.UNREACHABLE)
-                .toList();
     }
 
     private static List<Tested.Verification> verification(
@@ -281,28 +200,14 @@ public final class EnforcementAnalysis implements Analysis {
                 options, Plan.of(ground, state, kept, tranches, most), deposits);
     }
 
-    private List<ViewStanding> views(
-            CompiledCase model,
-            AgreementForm form,
-            List<Tested> packages,
-            AnalysisOptions options) {
+    private static List<ViewStanding> views(
+            Grounds grounds, List<Tested> packages, AnalysisOptions options) {
         List<ViewStanding> standings = new ArrayList<>();
-        if (model.view() != null) {
-            return standings;
-        }
-        for (View view : model.source().views()) {
-            CompiledCase viewed = model.under(view);
-            AgreementForm own = form.under(viewed);
-            Ground ground =
-                    Ground.of(
-                            view.label(),
-                            own,
-                            proposer.propose(own, options),
-                            slices(viewed, model, options));
+        for (Ground ground : grounds.views()) {
             List<Standing> found = new ArrayList<>();
             List<Double> plans = new ArrayList<>();
             for (Tested tested : packages) {
-                int[] terms = ground.terms(tested.levelArray());
+                int[] terms = ground.terms(tested.chosen().levelArray());
                 List<Kept> kept =
                         tested.isTested()
                                 ? new StandingTest(ground).of(tested.state(), terms)
@@ -319,7 +224,7 @@ public final class EnforcementAnalysis implements Analysis {
                                         options.bounds().maxPositions());
                 plans.add(plan == null ? Double.NaN : plan.smallestMargin());
             }
-            standings.add(new ViewStanding(view.label(), found, plans));
+            standings.add(new ViewStanding(ground.name(), found, plans));
         }
         return standings;
     }
@@ -347,18 +252,12 @@ public final class EnforcementAnalysis implements Analysis {
         return new Standing(holds, least, weakest);
     }
 
-    private List<EndStanding> ends(
-            Ground ground, List<Tested> packages, AnalysisOptions options) {
+    private static List<EndStanding> ends(
+            Grounds grounds, List<Tested> packages, AnalysisOptions options) {
         if (packages.isEmpty()) {
             return List.of();
         }
-        Set<String> ordinal = new HashSet<>();
-        CompiledCase model = ground.model();
-        model.ordinalFactors().forEach(f -> ordinal.add(f.path()));
-        SequencedMap<String, Factor> factors = new LinkedHashMap<>();
-        Monitoring.factors(ground.form()).forEach(f -> factors.putIfAbsent(f.path(), f));
-        ground.form().factors().forEach(f -> factors.putIfAbsent(f.path(), f));
-        List<Factor> all = List.copyOf(factors.values());
+        List<Factor> all = grounds.factors();
         return Parallel.map(
                 2 * all.size(),
                 options.threadCount(),
@@ -366,62 +265,26 @@ public final class EnforcementAnalysis implements Analysis {
                     Factor factor = all.get(index / 2);
                     Factor.Position end =
                             index % 2 == 0 ? Factor.Position.LOW : Factor.Position.HIGH;
-                    return end(ground, packages, factor, end, ordinal, options);
+                    Ground there = grounds.at(factor, end);
+                    return new EndStanding(
+                            factor,
+                            end,
+                            packages.stream()
+                                    .map(
+                                            tested ->
+                                                    tested.isTested()
+                                                            ? standing(there, tested.chosen())
+                                                            : new Standing(
+                                                                    false, Double.NaN, -1))
+                                    .toList());
                 });
     }
 
-    private EndStanding end(
-            Ground ground,
-            List<Tested> packages,
-            Factor factor,
-            Factor.Position end,
-            Set<String> ordinal,
-            AnalysisOptions options) {
-        AgreementForm moved = ground.form().with(Map.of(factor.path(), factor.at(end)));
-        CompiledCase centre = ground.model();
-        Ground there;
-        if (factor.path().startsWith("time.") && !ordinal.contains(factor.path())) {
-            there = ground.withTime(moved);
-        } else {
-            CompiledCase model =
-                    ordinal.contains(factor.path()) ? centre.at(factor, end) : centre;
-            there = ground.with(moved, slices(model, centre, options));
-        }
+    private static Standing standing(Ground there, Chosen chosen) {
         StandingTest test = new StandingTest(there);
-        List<Standing> standings = new ArrayList<>();
-        for (Tested tested : packages) {
-            standings.add(
-                    tested.isTested()
-                            ? there.hasPatience()
-                                    ? test.standing(
-                                            tested.state(), there.terms(tested.levelArray()))
-                                    : standing(
-                                            test.of(
-                                                    tested.state(),
-                                                    there.terms(tested.levelArray())))
-                            : new Standing(false, Double.NaN, -1));
-        }
-        return new EndStanding(factor, end, standings);
-    }
-
-    private StableSlices slices(
-            CompiledCase model, CompiledCase like, AnalysisOptions options) {
-        return model.derived(
-                StableSlices.class,
-                () ->
-                        new StableSlices(
-                                model.space(),
-                                stable(model, like, FindsStableStates.Sense.NASH, options),
-                                stable(model, like, FindsStableStates.Sense.SEQUENTIAL, options)));
-    }
-
-    private StateSet stable(
-            CompiledCase model,
-            CompiledCase centre,
-            FindsStableStates.Sense sense,
-            AnalysisOptions options) {
-        return model == centre
-                ? stability.stable(model, sense, options)
-                : stability.stableLike(model, centre, sense, options);
+        int[] terms = there.terms(chosen.levelArray());
+        return there.hasPatience()
+                ? test.standing(chosen.state(), terms)
+                : standing(test.of(chosen.state(), terms));
     }
 }

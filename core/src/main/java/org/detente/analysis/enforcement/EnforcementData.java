@@ -53,12 +53,12 @@ final class EnforcementData {
     private Data tested(Tested tested) {
         Data.Fields fields =
                 new Data.Fields()
-                        .with("names", Data.Items.names(tested.keys()))
+                        .with("names", Data.Items.names(tested.chosen().keys()))
                         .with("levels", levels(tested.levels()));
         if (!tested.isTested()) {
             return fields.with(
                     "impossible",
-                    Data.Items.names(tested.broken().stream().map(PackageBan::name).toList()));
+                    Data.Items.names(tested.chosen().broken().stream().map(PackageBan::name).toList()));
         }
         Data.Fields parties = new Data.Fields();
         for (Kept kept : tested.kept()) {
@@ -86,7 +86,29 @@ final class EnforcementData {
         if (help != null) {
             fields.with("help", help(help));
         }
+        Tested.Collapse collapse = tested.collapse();
+        if (collapse != null) {
+            fields.with("ifBreachCollapses", collapse(tested, collapse));
+        }
         return fields;
+    }
+
+    /// The same if a seen breach brought what no agreement brings, which is assumed.
+    private Data collapse(Tested tested, Tested.Collapse collapse) {
+        Data.Fields parties = new Data.Fields();
+        for (Kept kept : collapse.kept()) {
+            parties.with(ground.party(kept.party()), party(tested.state(), kept));
+        }
+        Data.Fields fields =
+                new Data.Fields()
+                        .with("holds", collapse.kept().stream().allMatch(Kept::holds))
+                        .with("parties", parties);
+        Plan plan = collapse.plan();
+        return plan == null
+                ? fields
+                : fields.with("steps", steps(plan))
+                        .with("smallestMargin", new Data.Real(plan.smallestMargin()))
+                        .with("complete", plan.exact());
     }
 
     private Data.Fields levels(List<Integer> levels) {
@@ -272,7 +294,7 @@ final class EnforcementData {
             Standing standing = standings.get(k);
             all.add(
                     new Data.Fields()
-                            .with("names", Data.Items.names(found.packages().get(k).keys()))
+                            .with("names", Data.Items.names(found.packages().get(k).chosen().keys()))
                             .with("holds", standing.holds())
                             .with("margin", real(standing.margin())));
         }

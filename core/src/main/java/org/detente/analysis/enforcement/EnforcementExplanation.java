@@ -61,11 +61,11 @@ final class EnforcementExplanation {
 
     /// The package's names in a row: `the package Nash, most enforceable`.
     private static String name(Tested tested) {
-        return "the package: " + String.join(", ", tested.labels());
+        return "the package: " + String.join(", ", tested.chosen().labels());
     }
 
     private static String shortName(Tested tested) {
-        return EnforcementWords.all(tested.labels());
+        return EnforcementWords.all(tested.chosen().labels());
     }
 
     private Block headline(int index) {
@@ -104,13 +104,26 @@ final class EnforcementExplanation {
                                             Wording.counted(plan.steps().size(), "step", "steps"))
                             : "; no order of steps toward it is safe for everybody");
         }
-        text.plain(".").plain(elsewhere(index, holds)).plain(" Not a forecast.");
+        text.plain(".").plain(elsewhere(index, holds)).plain(collapsed(tested));
+        text.plain(" Not a forecast.");
         boolean everywhere = agreeing(index, holds) == readings();
         boolean good = holds && (plan == null || plan.isSafe());
         Span.Tone tone =
                 good ? everywhere ? Span.Tone.GOOD : Span.Tone.MIXED
                         : holds || !everywhere ? Span.Tone.MIXED : Span.Tone.BAD;
         return new Block.Finding(tone, text.done());
+    }
+
+    /// What changes if a seen breach ended the agreement.
+    private static String collapsed(Tested tested) {
+        Tested.Collapse collapse = tested.collapse();
+        if (collapse == null || tested.holds()) {
+            return "";
+        }
+        boolean kept = collapse.kept().stream().allMatch(Kept::holds);
+        return kept
+                ? " No answer to a breach would last; if a seen breach ended the agreement altogether (assumed), it would be kept."
+                : " Even if a seen breach ended the agreement altogether (assumed), it would not be kept.";
     }
 
     private int readings() {
@@ -173,7 +186,7 @@ final class EnforcementExplanation {
     private Text broken(Tested tested) {
         Text.Writer text = Text.writer();
         String separator = "";
-        for (PackageBan ban : tested.broken()) {
+        for (PackageBan ban : tested.chosen().broken()) {
             text.plain(separator)
                     .plain(
                             ban.kind() == PackageBan.Kind.RULE
@@ -202,8 +215,18 @@ final class EnforcementExplanation {
             for (Text text : StandingBlocks.unpunished(tested, words)) {
                 blocks.add(new Block.Note(Block.Note.Kind.CAUTION, text));
             }
-            blocks.add(
-                    new Section("In which order", new OrderBlocks(ground, words).of(tested)));
+            OrderBlocks order = new OrderBlocks(ground, words);
+            blocks.add(new Section("In which order", order.of(tested)));
+            Tested.Collapse collapse = tested.collapse();
+            if (collapse != null) {
+                List<Block> assumed =
+                        new ArrayList<>(
+                                new StandingBlocks(ground, words).ofCollapse(tested, collapse));
+                if (ground.hasPatience()) {
+                    assumed.addAll(order.of(tested, collapse.plan(), null));
+                }
+                blocks.add(new Section("If a seen breach ended the agreement", assumed));
+            }
         }
         return blocks;
     }

@@ -11,6 +11,8 @@ import org.detente.compile.PackageItem;
 import org.detente.compile.StateSpace;
 import org.detente.compile.Worths;
 import org.detente.model.Agreement;
+import org.detente.model.PreferencePart;
+import org.detente.model.Preferences;
 
 /// One reading of a case with all that tests of agreements look up. Signatories go by their index
 /// in the agreement.
@@ -143,6 +145,16 @@ final class Ground {
     /// What no agreement is worth to a signatory, with this reading's numbers.
     double fallback(int party) {
         return fallback[party];
+    }
+
+    /// Whether somebody's points depend on its patience, because amounts are paid once.
+    boolean countsOnce() {
+        return form.signatories().stream()
+                .anyMatch(
+                        party -> {
+                            Preferences own = model().source().preferencesOf(party);
+                            return own != null && own.part(PreferencePart.Once.class) != null;
+                        });
     }
 
     /// Whether a seen breach brings what no agreement brings.

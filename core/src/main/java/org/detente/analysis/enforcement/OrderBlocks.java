@@ -23,8 +23,16 @@ final class OrderBlocks {
     }
 
     List<Block> of(Tested tested) {
+        return of(tested, tested.plan(), tested.help());
+    }
+
+    /// One order of steps.
+    ///
+    /// @param tested the package
+    /// @param plan the order, or null
+    /// @param help what would make it better, or null
+    List<Block> of(Tested tested, @Nullable Plan plan, Tested.@Nullable Help help) {
         List<Block> blocks = new ArrayList<>();
-        Plan plan = tested.plan();
         if (!ground.hasPatience()) {
             blocks.add(
                     new Block.Paragraph(
@@ -39,9 +47,8 @@ final class OrderBlocks {
         blocks.add(new Block.Paragraph(summary(plan)));
         blocks.add(timeline(plan));
         blocks.add(new Block.Paragraph(weakest(plan)));
-        Text help = help(tested, plan);
         if (help != null) {
-            blocks.add(new Block.Paragraph(help));
+            blocks.add(new Block.Paragraph(help(help, plan)));
         }
         return blocks;
     }
@@ -64,10 +71,10 @@ final class OrderBlocks {
                     .plain(" of what the side concerned could gain.");
         } else {
             text.strong("No order of steps is safe")
-                    .plain(" for everybody. The one that comes nearest takes %s; where it is weakest, turning against it pays the side concerned "
+                    .plain(" for everybody. The one that comes nearest takes %s; where it is weakest, the margin is "
                             .formatted(count))
                     .text(Text.of(EnforcementWords.marked(plan.smallestMargin())))
-                    .plain(" of what it could gain.");
+                    .plain(" of what the side concerned could gain: turning against it pays by that much.");
             text.plain(certificate(plan));
         }
         if (!plan.exact()) {
@@ -222,11 +229,7 @@ final class OrderBlocks {
     }
 
     /// What an escrow or finer steps would add.
-    private @Nullable Text help(Tested tested, Plan plan) {
-        Tested.Help help = tested.help();
-        if (help == null) {
-            return null;
-        }
+    private Text help(Tested.Help help, Plan plan) {
         Text.Writer text = Text.writer().plain("What would help: ");
         Plan finer = help.finer();
         List<Text> options =

@@ -23,7 +23,7 @@ final class StandingBlocks {
 
     List<Block> of(Tested tested) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(table(tested));
+        blocks.add(table(tested, tested.kept(), "Would it be kept once it stands?"));
         List<Text> sentences = new ArrayList<>();
         for (Kept kept : tested.kept()) {
             sentences.add(keeps(kept));
@@ -45,7 +45,26 @@ final class StandingBlocks {
         }
     }
 
-    private Block table(Tested tested) {
+    /// The verdicts if a seen breach brought what no agreement brings.
+    List<Block> ofCollapse(Tested tested, Tested.Collapse collapse) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(
+                new Block.Note(
+                        Block.Note.Kind.ASSUMED,
+                        Text.of(
+                                "No answer to some breach would last here, so that nothing is said to follow it. If a seen breach ended the agreement with all that no agreement brings, as the case could say with breach: collapse, the verdicts would be these.")));
+        blocks.add(table(tested, collapse.kept(), "Would it be kept if a seen breach ended it?"));
+        List<Text> sentences = new ArrayList<>();
+        for (Kept kept : collapse.kept()) {
+            sentences.add(keeps(kept));
+            addIf(sentences, doubt(kept));
+            addIf(sentences, watched(kept));
+        }
+        blocks.add(new Block.Items(false, sentences));
+        return blocks;
+    }
+
+    private Block table(Tested tested, List<Kept> verdicts, String caption) {
         List<Column> columns =
                 List.of(
                         Column.words("Who"),
@@ -57,7 +76,7 @@ final class StandingBlocks {
                         Column.numbers("Patience"),
                         Column.numbers("Margin"));
         List<List<Text>> rows = new ArrayList<>();
-        for (Kept kept : tested.kept()) {
+        for (Kept kept : verdicts) {
             Breach breach = kept.breach();
             rows.add(
                     List.of(
@@ -75,7 +94,7 @@ final class StandingBlocks {
                                             : EnforcementWords.percent(kept.patience())),
                             Text.of(EnforcementWords.marked(kept.margin()))));
         }
-        return new Block.Table("Would it be kept once it stands?", columns, rows, 0);
+        return new Block.Table(caption, columns, rows, 0);
     }
 
     private static String seen(Breach breach) {

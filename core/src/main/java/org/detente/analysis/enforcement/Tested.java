@@ -2,17 +2,11 @@
 package org.detente.analysis.enforcement;
 
 import java.util.List;
-import org.detente.compile.PackageBan;
 import org.jspecify.annotations.Nullable;
 
 /// A package that was tested in one reading.
 ///
-/// @param keys its names in data
-/// @param labels the same for readers
-/// @param levels a level index for each item
-/// @param state the state in which it stands
-/// @param broken what keeps it off the table altogether: rules of the case, what cannot be reached;
-///   where there is any, nothing else was looked at
+/// @param chosen the package
 /// @param kept one verdict for each signatory
 /// @param verification what other levels of inspection would be worth
 /// @param plan the best order of steps, or null
@@ -20,11 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param collapse the same if a seen breach brought what no agreement brings, which is assumed;
 ///   null where the case says so itself, or where every breach is answered
 record Tested(
-        List<String> keys,
-        List<String> labels,
-        List<Integer> levels,
-        int state,
-        List<PackageBan> broken,
+        Chosen chosen,
         List<Kept> kept,
         List<Verification> verification,
         @Nullable Plan plan,
@@ -32,10 +22,6 @@ record Tested(
         @Nullable Collapse collapse) {
     /// Copies the lists.
     Tested {
-        keys = List.copyOf(keys);
-        labels = List.copyOf(labels);
-        levels = List.copyOf(levels);
-        broken = List.copyOf(broken);
         kept = List.copyOf(kept);
         verification = List.copyOf(verification);
     }
@@ -73,7 +59,15 @@ record Tested(
     }
 
     boolean isTested() {
-        return broken.isEmpty();
+        return chosen.isPossible();
+    }
+
+    int state() {
+        return chosen.state();
+    }
+
+    List<Integer> levels() {
+        return chosen.levels();
     }
 
     /// Whether every signatory keeps it.
@@ -88,9 +82,5 @@ record Tested(
             least = Math.min(least, one.margin());
         }
         return least;
-    }
-
-    int[] levelArray() {
-        return levels.stream().mapToInt(Integer::intValue).toArray();
     }
 }
