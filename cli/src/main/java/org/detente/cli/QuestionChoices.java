@@ -118,8 +118,7 @@ final class QuestionChoices {
             throw new InputError(
                     "--max-positions must be at least 2; got %d.".formatted(maxPositions));
         }
-        return new SearchBounds(
-                inverseSteps, inverseStates, gapStates, maxFrontier, maxPositions);
+        return new SearchBounds(inverseSteps, inverseStates, gapStates, maxFrontier, maxPositions);
     }
 
     /// The questions to a case.

@@ -17,8 +17,8 @@ public interface ProposesPackages {
 
     /// Packages that stand out, and what they are measured by.
     ///
-    /// @param packages the solutions, of which several may be one package; none if no package
-    ///   is acceptable
+    /// @param packages the solutions, of which several may be one package; none if no package is
+    ///   acceptable
     /// @param parties the signatories' ids, then those of ratifiers who must gain
     /// @param fallback by party, what no agreement is worth to it
     /// @param floor by party, the least it must get

@@ -5,6 +5,7 @@ import java.util.List;
 import org.detente.analysis.Analysis;
 import org.detente.analysis.agreements.AgreementsAnalysis;
 import org.detente.analysis.enforcement.EnforcementAnalysis;
+import org.detente.analysis.enforcement.SpoilersAnalysis;
 import org.detente.analysis.map.MapAnalysis;
 import org.detente.analysis.stability.StabilityAnalysis;
 
@@ -17,7 +18,8 @@ public final class Catalog {
                     new MapAnalysis(),
                     STABILITY,
                     AGREEMENTS,
-                    new EnforcementAnalysis(AGREEMENTS, STABILITY));
+                    new EnforcementAnalysis(AGREEMENTS, STABILITY),
+                    new SpoilersAnalysis(AGREEMENTS, STABILITY));
 
     private Catalog() {}
 

@@ -15,11 +15,12 @@ import org.detente.model.Worth;
 /// What states are worth to parties in points per step, while an agreement's terms hold and after
 /// they have fallen.
 ///
-/// Inside an agreement a state is worth what [AgreementForm#space] says of the package that leads to
-/// it; here the levels of options that the agreement does not cover may differ too. Outside, terms
-/// count nothing. What parties outside may do `meanwhile` counts in both, where their options still
-/// stand as they do now, and so does `risk`: whether they grow once an agreement is broken is not
-/// said by the case, and what is the same on both sides of a comparison cannot decide it. Immutable.
+/// Inside an agreement a state is worth what [AgreementForm#space] says of the package that leads
+/// to it; here the levels of options that the agreement does not cover may differ too. Outside,
+/// terms count nothing. What parties outside may do `meanwhile` counts in both, where their options
+/// still stand as they do now, and so does `risk`: whether they grow once an agreement is broken is
+/// not said by the case, and what is the same on both sides of a comparison cannot decide it.
+/// Immutable.
 public final class Worths {
     private final StateSpace space;
     private final List<List<Row>> rows;
@@ -49,7 +50,7 @@ public final class Worths {
     /// @param parties their ids; one without stakes finds everything worth 0
     /// @return points, by the parties' indices in the list
     public static Worths of(AgreementForm form, List<String> parties) {
-        Builder builder = new Builder(form);
+        Builder builder = new Builder(form, true);
         List<List<Row>> rows = parties.stream().map(builder::rows).toList();
         SequencedMap<String, Double> risk = form.riskChances();
         double kept = 1 - risk.values().stream().mapToDouble(r -> r).sum();
@@ -61,6 +62,35 @@ public final class Worths {
             }
         }
         return new Worths(form.model().space(), rows, kept, atRisk);
+    }
+
+    /// The points of some parties where all options stand as they do, whatever parties outside may
+    /// do meanwhile and whatever remains possible.
+    ///
+    /// @param form the agreement, with its numbers
+    /// @param parties their ids
+    /// @return points, by the parties' indices in the list
+    public static Worths asTheyStand(AgreementForm form, List<String> parties) {
+        Builder builder = new Builder(form, false);
+        return new Worths(
+                form.model().space(),
+                parties.stream().map(builder::rows).toList(),
+                1,
+                new double[parties.size()]);
+    }
+
+    /// Where conditions hold, inside an agreement and outside.
+    ///
+    /// @param form the agreement
+    /// @param conditions the conditions
+    /// @return 1 where a condition holds and 0 elsewhere, by its index in the list
+    public static Worths ofConditions(AgreementForm form, List<Condition> conditions) {
+        Builder builder = new Builder(form, false);
+        return new Worths(
+                form.model().space(),
+                conditions.stream().map(c -> List.of(builder.ofCondition(c, 1))).toList(),
+                1,
+                new double[conditions.size()]);
     }
 
     /// What a state is worth while the terms hold.
@@ -151,7 +181,10 @@ public final class Worths {
         private final List<PackageItem> options;
         private final double[][] meanwhile;
 
-        Builder(AgreementForm form) {
+        /// A builder.
+        ///
+        /// @param countsMeanwhile whether what parties outside may do meanwhile is expected
+        Builder(AgreementForm form, boolean countsMeanwhile) {
             this.form = form;
             this.frame = form.frame();
             this.space = form.model().space();
@@ -169,8 +202,10 @@ public final class Worths {
             this.options = List.copyOf(everything);
             frame.items().stream().filter(PackageItem::isTerm).forEach(everything::add);
             this.meanwhile = new double[everything.size()][];
-            form.meanwhileChances()
-                    .forEach((option, chances) -> meanwhile[space.indexOf(option)] = chances);
+            if (countsMeanwhile) {
+                form.meanwhileChances()
+                        .forEach((option, chances) -> meanwhile[space.indexOf(option)] = chances);
+            }
         }
 
         List<Row> rows(String party) {

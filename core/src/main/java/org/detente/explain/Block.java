@@ -271,8 +271,7 @@ public sealed interface Block {
     /// @param tone how it is to be read
     /// @param moves by lane, what that actor does; empty where it does nothing
     /// @param measures by measure, what there is to say
-    record TimelineStep(
-            String label, Span.Tone tone, List<Text> moves, List<Text> measures) {
+    record TimelineStep(String label, Span.Tone tone, List<Text> moves, List<Text> measures) {
         /// Copies the lists.
         public TimelineStep {
             moves = List.copyOf(moves);

@@ -280,8 +280,7 @@ public final class PackageSpace {
             int count = cellCount(open);
             BitSet cells = new BitSet(count);
             for (int cell = 0; cell < count; cell++) {
-                if (exclusion.cells.get(
-                        whole(exclusion.items, exclusion.strides, levels, cell))) {
+                if (exclusion.cells.get(whole(exclusion.items, exclusion.strides, levels, cell))) {
                     cells.set(cell);
                 }
             }

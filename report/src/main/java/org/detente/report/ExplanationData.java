@@ -148,7 +148,9 @@ public final class ExplanationData {
         return start("timeline")
                 .with("caption", timeline.caption())
                 .with("lanes", Data.Items.names(timeline.lanes()))
-                .with("measures", list(timeline.measures(), column -> new Data.Name(column.title())))
+                .with(
+                        "measures",
+                        list(timeline.measures(), column -> new Data.Name(column.title())))
                 .with(
                         "steps",
                         list(

@@ -74,10 +74,7 @@ final class Breaches {
         Punishment punishment =
                 ground.collapses()
                         ? new Punishment(
-                                ground.fallback(party),
-                                -1,
-                                List.of(),
-                                Punishment.Credible.COLLAPSE)
+                                ground.fallback(party), -1, List.of(), Punishment.Credible.COLLAPSE)
                         : ground.punishments().of(party, mover, state);
         int[] own = space.optionsOf(mover);
         int breakout = 0;
@@ -89,8 +86,7 @@ final class Breaches {
             }
         }
         length = Math.max(length, 1 + breakout);
-        int watch =
-                watchOption < 0 ? standing : space.with(standing, watchOption, watchLevel);
+        int watch = watchOption < 0 ? standing : space.with(standing, watchOption, watchLevel);
         double[] flow = new double[length];
         double[] seen = new double[length];
         for (int step = 0; step < length; step++) {
@@ -111,11 +107,7 @@ final class Breaches {
             seen[step] = 1 - unseen;
         }
         return new Breach(
-                party,
-                state,
-                new Stream(flow, seen, punishment.points()),
-                punishment,
-                breakout);
+                party, state, new Stream(flow, seen, punishment.points()), punishment, breakout);
     }
 
     /// After how many steps an option follows: at once, but where it is lowered and slow to undo.

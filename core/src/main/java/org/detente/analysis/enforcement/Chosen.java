@@ -76,17 +76,16 @@ record Chosen(
             add(wanted, Arrays.stream(levels).boxed().toList(), named.name(), named.name());
         }
         List<Chosen> chosen = new ArrayList<>();
-        wanted.forEach(
-                (levels, names) -> {
-                    int[] own = levels.stream().mapToInt(Integer::intValue).toArray();
-                    chosen.add(
-                            new Chosen(
-                                    names.keys(),
-                                    names.labels(),
-                                    levels,
-                                    form.stateOf(own),
-                                    impossible(form, own)));
-                });
+        wanted.forEach((levels, names) -> {
+            int[] own = levels.stream().mapToInt(Integer::intValue).toArray();
+            chosen.add(
+                    new Chosen(
+                            names.keys(),
+                            names.labels(),
+                            levels,
+                            form.stateOf(own),
+                            impossible(form, own)));
+        });
         return chosen;
     }
 
@@ -105,12 +104,11 @@ record Chosen(
         names.labels().add(label);
     }
 
-    private static List<PackageBan> impossible(AgreementForm form, int[] levels) {
+    /// What keeps a package from standing at all.
+    static List<PackageBan> impossible(AgreementForm form, int[] levels) {
         return form.broken(levels).stream()
-                .filter(
-                        b ->
-                                b.kind() == PackageBan.Kind.RULE
-                                        || b.kind() == PackageBan.Kind.UNREACHABLE)
+                .filter(b ->
+                        b.kind() == PackageBan.Kind.RULE || b.kind() == PackageBan.Kind.UNREACHABLE)
                 .toList();
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.detente.analysis.enforcement;
 
-import java.util.Arrays;
 import org.detente.compile.StateSet;
 import org.detente.compile.StateSpace;
 import org.detente.model.Option;

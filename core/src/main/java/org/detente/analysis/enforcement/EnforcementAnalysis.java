@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// out.
 ///
 /// Every breach of a standing package is weighed in repeated play against what follows once it is
-/// seen; what follows must itself be stable. The order of steps has the largest smallest margin over
-/// all ways from `now` to the package.
+/// seen; what follows must itself be stable. The order of steps has the largest smallest margin
+/// over all ways from `now` to the package.
 public final class EnforcementAnalysis implements Analysis {
     private final ProposesPackages proposer;
     private final FindsStableStates stability;
@@ -91,13 +91,7 @@ public final class EnforcementAnalysis implements Analysis {
         int[] own = chosen.levelArray();
         int state = chosen.state();
         if (!chosen.isPossible()) {
-            return new Tested(
-                    chosen,
-                    List.of(),
-                    List.of(),
-                    null,
-                    null,
-                    null);
+            return new Tested(chosen, List.of(), List.of(), null, null, null);
         }
         StandingTest test = new StandingTest(ground);
         int[] terms = ground.terms(own);
@@ -196,8 +190,7 @@ public final class EnforcementAnalysis implements Analysis {
                             ? 0
                             : -least * ground.scale(party) / (patience * (1 - patience)));
         }
-        return new Tested.Help(
-                options, Plan.of(ground, state, kept, tranches, most), deposits);
+        return new Tested.Help(options, Plan.of(ground, state, kept, tranches, most), deposits);
     }
 
     private static List<ViewStanding> views(
@@ -240,9 +233,7 @@ public final class EnforcementAnalysis implements Analysis {
         for (Kept one : kept) {
             holds &= one.holds();
             boolean weaker =
-                    Double.isNaN(one.margin())
-                            ? one.critical() > highest
-                            : one.margin() < least;
+                    Double.isNaN(one.margin()) ? one.critical() > highest : one.margin() < least;
             if (weaker || weakest < 0) {
                 weakest = one.party();
                 highest = one.critical();
@@ -270,12 +261,10 @@ public final class EnforcementAnalysis implements Analysis {
                             factor,
                             end,
                             packages.stream()
-                                    .map(
-                                            tested ->
-                                                    tested.isTested()
-                                                            ? standing(there, tested.chosen())
-                                                            : new Standing(
-                                                                    false, Double.NaN, -1))
+                                    .map(tested ->
+                                            tested.isTested()
+                                                    ? standing(there, tested.chosen())
+                                                    : new Standing(false, Double.NaN, -1))
                                     .toList());
                 });
     }

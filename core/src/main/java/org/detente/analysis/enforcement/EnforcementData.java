@@ -58,7 +58,8 @@ final class EnforcementData {
         if (!tested.isTested()) {
             return fields.with(
                     "impossible",
-                    Data.Items.names(tested.chosen().broken().stream().map(PackageBan::name).toList()));
+                    Data.Items.names(
+                            tested.chosen().broken().stream().map(PackageBan::name).toList()));
         }
         Data.Fields parties = new Data.Fields();
         for (Kept kept : tested.kept()) {
@@ -233,7 +234,8 @@ final class EnforcementData {
                 exposure.with(party, real(margin.exposure()));
                 reversible.with(
                         party,
-                        Data.Items.names(step.undoable().get(side).stream().map(this::name).toList()));
+                        Data.Items.names(
+                                step.undoable().get(side).stream().map(this::name).toList()));
             }
             steps.add(
                     new Data.Fields()
@@ -294,7 +296,9 @@ final class EnforcementData {
             Standing standing = standings.get(k);
             all.add(
                     new Data.Fields()
-                            .with("names", Data.Items.names(found.packages().get(k).chosen().keys()))
+                            .with(
+                                    "names",
+                                    Data.Items.names(found.packages().get(k).chosen().keys()))
                             .with("holds", standing.holds())
                             .with("margin", real(standing.margin())));
         }
@@ -312,7 +316,10 @@ final class EnforcementData {
                             .with("packages", standings(view.standings()))
                             .with(
                                     "smallestMargins",
-                                    new Data.Items(view.plans().stream().map(EnforcementData::real).toList())));
+                                    new Data.Items(
+                                            view.plans().stream()
+                                                    .map(EnforcementData::real)
+                                                    .toList())));
         }
         return views;
     }

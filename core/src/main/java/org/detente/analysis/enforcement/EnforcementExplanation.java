@@ -109,7 +109,8 @@ final class EnforcementExplanation {
         boolean everywhere = agreeing(index, holds) == readings();
         boolean good = holds && (plan == null || plan.isSafe());
         Span.Tone tone =
-                good ? everywhere ? Span.Tone.GOOD : Span.Tone.MIXED
+                good
+                        ? everywhere ? Span.Tone.GOOD : Span.Tone.MIXED
                         : holds || !everywhere ? Span.Tone.MIXED : Span.Tone.BAD;
         return new Block.Finding(tone, text.done());
     }
@@ -352,8 +353,7 @@ final class EnforcementExplanation {
                     new Block.Paragraph(
                             Text.of(
                                     "At no end of any of the %s ranges behind these verdicts does one of them turn, one range at a time."
-                                            .formatted(
-                                                    Wording.number(found.ends().size() / 2)))));
+                                            .formatted(Wording.number(found.ends().size() / 2)))));
         }
         int shown = (int) limit.shown(rows.size());
         return List.of(

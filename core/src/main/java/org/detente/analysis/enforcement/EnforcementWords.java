@@ -57,8 +57,7 @@ final class EnforcementWords {
                         own.isTerm()
                                 ? " " + name
                                 : " %s → %s"
-                                        .formatted(
-                                                own.levels().get(own.nowIndex()).name(), name));
+                                        .formatted(own.levels().get(own.nowIndex()).name(), name));
                 separator = ", ";
             }
         }
@@ -97,8 +96,7 @@ final class EnforcementWords {
             return "0 %";
         }
         String format = Math.abs(percent) >= 10 ? "%.0f %%" : "%.1f %%";
-        return (percent > 0 ? "+" : "−")
-                + String.format(Locale.ROOT, format, Math.abs(percent));
+        return (percent > 0 ? "+" : "−") + String.format(Locale.ROOT, format, Math.abs(percent));
     }
 
     /// A margin with its colour.

@@ -17,8 +17,8 @@ import org.detente.math.ParetoSearch;
 /// the possible and the smallest margin.
 ///
 /// Both rise with every signatory's points as long as the levels of all options stay the same and
-/// terms count the same in every state, so that for each combination of the options' levels only the
-/// efficient combinations of terms matter.
+/// terms count the same in every state, so that for each combination of the options' levels only
+/// the efficient combinations of terms matter.
 ///
 /// @param packages the frontier, firmest first
 /// @param stateCount how many combinations of options' levels were looked at
@@ -71,7 +71,7 @@ record Firmness(List<Firm> packages, int stateCount, boolean exact) {
 
         Search(Ground ground, int threadCount) {
             this.ground = ground;
-            this.space = ground.form().space(ground.proposed().parties(), _ -> true);
+            this.space = ground.packages();
             this.limits =
                     new FrontierLimits(MOST_TERMS, FrontierLimits.DEFAULT.maxCells(), threadCount);
             this.items = ground.form().items();
@@ -160,8 +160,7 @@ record Firmness(List<Firm> packages, int stateCount, boolean exact) {
                 if (party < ground.partyCount()) {
                     least =
                             Math.min(
-                                    least,
-                                    (points - ground.fallback(party)) / ground.scale(party));
+                                    least, (points - ground.fallback(party)) / ground.scale(party));
                 }
             }
             return Math.max(0, least);
@@ -174,10 +173,9 @@ record Firmness(List<Firm> packages, int stateCount, boolean exact) {
                     return;
                 }
             }
-            kept.removeIf(
-                    other ->
-                            other.leastShare() <= share + Kept.ROUNDING
-                                    && other.smallestMargin() <= margin + Kept.ROUNDING);
+            kept.removeIf(other ->
+                    other.leastShare() <= share + Kept.ROUNDING
+                            && other.smallestMargin() <= margin + Kept.ROUNDING);
             kept.add(new Firm(Arrays.stream(levels).boxed().toList(), share, margin));
         }
 
@@ -204,8 +202,7 @@ record Firmness(List<Firm> packages, int stateCount, boolean exact) {
                     slope[party] = new double[all.size()];
                     for (int k = 0; k < all.size(); k++) {
                         RepeatedPlay.Stream stream = all.get(k).stream();
-                        at[party][k] =
-                                RepeatedPlay.margin(base[party], stream, alarm, patience);
+                        at[party][k] = RepeatedPlay.margin(base[party], stream, alarm, patience);
                         double[] ones = new double[stream.flow().length];
                         Arrays.fill(ones, 1);
                         slope[party][k] =

@@ -10,6 +10,7 @@ import org.detente.compile.Monitoring;
 import org.detente.compile.PackageItem;
 import org.detente.compile.StateSpace;
 import org.detente.compile.Worths;
+import org.detente.math.PackageSpace;
 import org.detente.model.Agreement;
 import org.detente.model.PreferencePart;
 import org.detente.model.Preferences;
@@ -24,6 +25,7 @@ final class Ground {
     private final Monitoring monitoring;
     private final Punishments punishments;
     private final boolean collapses;
+    private final PackageSpace space;
     private final int[] movers;
     private final double[] scales;
     private final double[] fallback;
@@ -39,6 +41,7 @@ final class Ground {
         this.form = form;
         this.proposed = proposed;
         this.collapses = collapses;
+        this.space = form.space(proposed.parties(), _ -> true);
         CompiledCase model = form.model();
         List<String> signatories = form.signatories();
         this.worths = punishments.worths();
@@ -62,11 +65,7 @@ final class Ground {
     /// @param form the agreement with its numbers
     /// @param proposed what stands out among its packages
     /// @param stable the states that last
-    static Ground of(
-            String name,
-            AgreementForm form,
-            Proposed proposed,
-            StableSlices stable) {
+    static Ground of(String name, AgreementForm form, Proposed proposed, StableSlices stable) {
         Agreement agreement = form.model().source().agreement();
         return new Ground(
                 name,
@@ -150,11 +149,10 @@ final class Ground {
     /// Whether somebody's points depend on its patience, because amounts are paid once.
     boolean countsOnce() {
         return form.signatories().stream()
-                .anyMatch(
-                        party -> {
-                            Preferences own = model().source().preferencesOf(party);
-                            return own != null && own.part(PreferencePart.Once.class) != null;
-                        });
+                .anyMatch(party -> {
+                    Preferences own = model().source().preferencesOf(party);
+                    return own != null && own.part(PreferencePart.Once.class) != null;
+                });
     }
 
     /// Whether a seen breach brings what no agreement brings.
@@ -214,6 +212,28 @@ final class Ground {
             }
         }
         return monitoring.falseAlarm(own);
+    }
+
+    /// Whether a package is allowed and gives every side what it must get.
+    ///
+    /// @param levels a level index for each item
+    boolean isAcceptable(int[] levels) {
+        if (!space.allows(levels)) {
+            return false;
+        }
+        for (int party = 0; party < proposed.parties().size(); party++) {
+            double floor = proposed.floor().get(party);
+            double tolerance = Kept.ROUNDING * Math.max(1, Math.abs(floor));
+            if (space.value(party, levels) < floor - tolerance) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The packages, with the points of those who must agree.
+    PackageSpace packages() {
+        return space;
     }
 
     /// The items' levels at the status quo, terms at their first.

@@ -111,8 +111,7 @@ final class Grounds {
                                 stable(model, like, FindsStableStates.Sense.SEQUENTIAL)));
     }
 
-    private StateSet stable(
-            CompiledCase model, CompiledCase like, FindsStableStates.Sense sense) {
+    private StateSet stable(CompiledCase model, CompiledCase like, FindsStableStates.Sense sense) {
         return model == like
                 ? stability.stable(model, sense, options)
                 : stability.stableLike(model, like, sense, options);

@@ -38,11 +38,10 @@ record Kept(
     /// What rounding may make of a margin of 0, as a share of what could be gained.
     static final double ROUNDING = 1e-9;
 
-    /// Whether it keeps the agreement: at the stated patience, else if the future only counts enough.
+    /// Whether it keeps the agreement: at the stated patience, else if the future only counts
+    /// enough.
     boolean holds() {
-        return Double.isNaN(patience)
-                ? critical != RepeatedPlay.NEVER
-                : margin >= -ROUNDING;
+        return Double.isNaN(patience) ? critical != RepeatedPlay.NEVER : margin >= -ROUNDING;
     }
 
     /// What the breach brings a step beyond keeping; 0 without one.

@@ -7,12 +7,14 @@ import java.util.List;
 import org.detente.compile.StateSpace;
 import org.jspecify.annotations.Nullable;
 
-/// The positions between `now` and a package: how far each option that the package changes has come.
+/// The positions between `now` and a package: how far each option that the package changes has
+/// come.
 ///
 /// An option moves from its level at `now` toward its level in the package only, in as many parts a
-/// level as it has tranches. Until a level is complete the state is that of the level before it, and
-/// what is stated for each of the option's levels counts in proportion. Positions are numbered, the
-/// first owner's first option least significant; a number never falls along a way to the package.
+/// level as it has tranches. Until a level is complete the state is that of the level before it,
+/// and what is stated for each of the option's levels counts in proportion. Positions are numbered,
+/// the first owner's first option least significant; a number never falls along a way to the
+/// package.
 final class Lattice {
     private final StateSpace space;
     private final int now;
@@ -28,8 +30,8 @@ final class Lattice {
     /// @param from its level at `now`
     /// @param to its level in the package
     /// @param parts into how many parts each level is divided
-    /// @param places the positions that are looked at, ascending, in parts: the first is 0, the last
-    ///   is the whole way
+    /// @param places the positions that are looked at, ascending, in parts: the first is 0, the
+    ///   last is the whole way
     record Track(int option, int from, int to, int parts, int[] places) {
         /// Parts of the whole way.
         int length() {
@@ -95,12 +97,10 @@ final class Lattice {
                 tracks.add(new Track(option, from, to, tranches[option], places));
             }
         }
-        tracks.sort(
-                (a, b) -> {
-                    int owner =
-                            Integer.compare(space.moverOf(a.option()), space.moverOf(b.option()));
-                    return owner != 0 ? owner : Integer.compare(a.option(), b.option());
-                });
+        tracks.sort((a, b) -> {
+            int owner = Integer.compare(space.moverOf(a.option()), space.moverOf(b.option()));
+            return owner != 0 ? owner : Integer.compare(a.option(), b.option());
+        });
         boolean whole = true;
         while (product(tracks) > most) {
             int widest = 0;

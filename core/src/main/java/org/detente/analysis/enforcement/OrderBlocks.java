@@ -8,7 +8,6 @@ import org.detente.analysis.PointWords;
 import org.detente.analysis.Wording;
 import org.detente.explain.Block;
 import org.detente.explain.Block.Column;
-import org.detente.explain.Span;
 import org.detente.explain.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +54,8 @@ final class OrderBlocks {
 
     private Text noPlan(Tested tested) {
         return tested.state() == ground.model().now()
-                ? Text.of("There is nothing to carry out: every option stands where the package has it.")
+                ? Text.of(
+                        "There is nothing to carry out: every option stands where the package has it.")
                 : Text.of(
                         "No order of steps is told: no way of steps toward the package passes through states that can occur, or there are more options to change than --max-positions allows for.");
     }
@@ -66,15 +66,18 @@ final class OrderBlocks {
         if (plan.isSafe()) {
             text.plain("It can be carried out in ")
                     .strong(count)
-                    .plain(" on each of which both going on and keeping it afterwards pay everybody: the smallest margin on the way is ")
+                    .plain(
+                            " on each of which both going on and keeping it afterwards pay everybody: the smallest margin on the way is ")
                     .text(Text.of(EnforcementWords.marked(plan.smallestMargin())))
                     .plain(" of what the side concerned could gain.");
         } else {
             text.strong("No order of steps is safe")
-                    .plain(" for everybody. The one that comes nearest takes %s; where it is weakest, the margin is "
-                            .formatted(count))
+                    .plain(
+                            " for everybody. The one that comes nearest takes %s; where it is weakest, the margin is "
+                                    .formatted(count))
                     .text(Text.of(EnforcementWords.marked(plan.smallestMargin())))
-                    .plain(" of what the side concerned could gain: turning against it pays by that much.");
+                    .plain(
+                            " of what the side concerned could gain: turning against it pays by that much.");
             text.plain(certificate(plan));
         }
         if (!plan.exact()) {
@@ -198,9 +201,7 @@ final class OrderBlocks {
                             side.margin() >= -Kept.ROUNDING
                                     ? "; going on is worth "
                                     : "; going on falls short of that by ")
-                    .plain(
-                            PointWords.points(
-                                    Math.abs(side.margin() * ground.scale(side.party()))))
+                    .plain(PointWords.points(Math.abs(side.margin() * ground.scale(side.party()))))
                     .plain(
                             side.margin() >= -Kept.ROUNDING
                                     ? " points a step more to it."
@@ -211,17 +212,13 @@ final class OrderBlocks {
 
     /// What a side would do instead of going on.
     private Text instead(Plan plan, int index, int party, Deviations.Deviation deviation) {
-        int before =
-                index == 0 ? ground.model().now() : plan.steps().get(index - 1).state();
+        int before = index == 0 ? ground.model().now() : plan.steps().get(index - 1).state();
         int own = before;
         int kept = before;
         for (int option : ground.space().optionsOf(ground.mover(party))) {
             own =
                     ground.space()
-                            .with(
-                                    own,
-                                    option,
-                                    ground.space().level(deviation.punished(), option));
+                            .with(own, option, ground.space().level(deviation.punished(), option));
         }
         return own == kept
                 ? Text.of("leave its own options as they are")
@@ -234,19 +231,12 @@ final class OrderBlocks {
         Plan finer = help.finer();
         List<Text> options =
                 help.options().stream()
-                        .map(
-                                o ->
-                                        Text.writer()
-                                                .code(
-                                                        ground.space()
-                                                                .options()
-                                                                .get(o)
-                                                                .ref()
-                                                                .toString())
-                                                .done())
+                        .map(o ->
+                                Text.writer()
+                                        .code(ground.space().options().get(o).ref().toString())
+                                        .done())
                         .toList();
-        boolean better =
-                finer != null && finer.smallestMargin() > plan.smallestMargin() + 1e-6;
+        boolean better = finer != null && finer.smallestMargin() > plan.smallestMargin() + 1e-6;
         text.plain("carrying out ").text(EnforcementWords.joined(options, "it"));
         if (better) {
             text.plain(" in twice as many parts would raise the smallest margin to ")

@@ -71,8 +71,7 @@ record Plan(
     /// @param deviation that best way, or null if it has none
     /// @param exposure by how much it would be worse off than now, as a share of the same, if the
     ///   others took back after the step what they can within a step
-    record SideMargin(
-            int party, double margin, @Nullable Deviation deviation, double exposure) {}
+    record SideMargin(int party, double margin, @Nullable Deviation deviation, double exposure) {}
 
     /// Whether every step and the agreement itself pay everybody.
     boolean isSafe() {

@@ -19,8 +19,8 @@ import org.detente.model.Option;
 ///
 /// Of the states that all others together can bring about from the breach, the breach itself
 /// included, those count that are Nash-stable for every party; if there are none, those that are
-/// sequentially stable; if there are none either, the breach goes unpunished. Its memo may be
-/// used by several threads.
+/// sequentially stable; if there are none either, the breach goes unpunished. Its memo may be used
+/// by several threads.
 final class Punishments {
     private final CompiledCase model;
     private final StateSpace space;

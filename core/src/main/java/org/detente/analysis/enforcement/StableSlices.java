@@ -70,8 +70,7 @@ final class StableSlices {
         }
         for (int key : List.copyOf(counts.keySet())) {
             slices.computeIfPresent(
-                    key,
-                    (k, slice) -> Arrays.copyOf(slice, counts.getOrDefault(k, 0)));
+                    key, (k, slice) -> Arrays.copyOf(slice, counts.getOrDefault(k, 0)));
         }
         return slices;
     }

@@ -106,13 +106,16 @@ final class StandingBlocks {
     private Text keeps(Kept kept) {
         String who = words.party(kept.party());
         if (kept.breach() == null) {
-            return Text.of("%s has no option of its own, and so nothing to break it with.".formatted(who));
+            return Text.of(
+                    "%s has no option of its own, and so nothing to break it with.".formatted(who));
         }
         if (kept.critical() == RepeatedPlay.ALWAYS) {
             return Text.writer()
                     .strong(who)
                     .plain(
-                            " keeps it however little the future counts: no change of its options brings it more.")
+                            kept.gain() > 0
+                                    ? " keeps it at any patience: what a breach brings comes late, and it is likely to be seen first."
+                                    : " keeps it however little the future counts: no change of its options brings it more.")
                     .done();
         }
         if (kept.critical() == RepeatedPlay.NEVER) {
@@ -212,8 +215,7 @@ final class StandingBlocks {
                             .formatted(EnforcementWords.percent(kept.falseAlarm())));
         }
         return Text.of(
-                "For %s: %s."
-                        .formatted(words.party(kept.party()), String.join("; ", parts)));
+                "For %s: %s.".formatted(words.party(kept.party()), String.join("; ", parts)));
     }
 
     private @Nullable Block verification(Tested tested) {
@@ -222,8 +224,7 @@ final class StandingBlocks {
         }
         List<List<Text>> rows = new ArrayList<>();
         for (Tested.Verification one : tested.verification()) {
-            boolean here =
-                    ground.space().level(tested.state(), one.option()) == one.level();
+            boolean here = ground.space().level(tested.state(), one.option()) == one.level();
             rows.add(
                     List.of(
                             Text.writer()
@@ -259,14 +260,12 @@ final class StandingBlocks {
         List<Text> texts = new ArrayList<>();
         for (Kept kept : tested.kept()) {
             Breach breach = kept.breach();
-            if (breach != null
-                    && breach.punishment().credible() == Punishment.Credible.NONE) {
+            if (breach != null && breach.punishment().credible() == Punishment.Credible.NONE) {
                 texts.add(
                         Text.of(
                                 "%s: no credible punishment. Of all that the others could do about its most tempting breach, nothing leads to a state that would last."
                                         .formatted(
-                                                Wording.sentenceStart(
-                                                        words.party(kept.party())))));
+                                                Wording.sentenceStart(words.party(kept.party())))));
             }
         }
         return texts;

@@ -92,8 +92,8 @@ final class StandingTest {
         return Math.max(0, kept - ground.fallback(party)) / ground.scale(party);
     }
 
-    /// The breach that leaves the smallest margin; without patience the one with the highest critical
-    /// factor. Of several alike the one that changes fewest options, then the first.
+    /// The breach that leaves the smallest margin; without patience the one with the highest
+    /// critical factor. Of several alike the one that changes fewest options, then the first.
     private @Nullable Breach tempting(
             List<Breach> all, int standing, double kept, double alarm, double patience) {
         Breach found = null;
@@ -125,9 +125,7 @@ final class StandingTest {
         }
         double least = Double.POSITIVE_INFINITY;
         for (Breach breach : all) {
-            least =
-                    Math.min(
-                            least, RepeatedPlay.margin(kept, breach.stream(), alarm, patience));
+            least = Math.min(least, RepeatedPlay.margin(kept, breach.stream(), alarm, patience));
         }
         return least;
     }
@@ -146,11 +144,7 @@ final class StandingTest {
             double margin =
                     all.isEmpty()
                             ? freeMargin(party, kept)
-                            : smallest(
-                                            all,
-                                            kept,
-                                            ground.falseAlarm(party),
-                                            ground.patience(party))
+                            : smallest(all, kept, ground.falseAlarm(party), ground.patience(party))
                                     / ground.scale(party);
             if (weakest < 0 || margin < smallest) {
                 smallest = margin;
@@ -163,8 +157,7 @@ final class StandingTest {
     private static boolean holds(
             List<Breach> all, double kept, double alarm, double patience, Watched watched) {
         for (Breach breach : all) {
-            double margin =
-                    RepeatedPlay.margin(kept, watched.of(breach.stream()), alarm, patience);
+            double margin = RepeatedPlay.margin(kept, watched.of(breach.stream()), alarm, patience);
             if (margin < -Kept.ROUNDING * Math.max(1, Math.abs(kept))) {
                 return false;
             }
@@ -210,8 +203,7 @@ final class StandingTest {
         return delay;
     }
 
-    private static int longestDelay(
-            List<Breach> all, double kept, double alarm, double patience) {
+    private static int longestDelay(List<Breach> all, double kept, double alarm, double patience) {
         if (Double.isNaN(patience) || !holds(all, kept, alarm, patience, s -> s)) {
             return -1;
         }

@@ -95,13 +95,10 @@ final class StepSearch {
             if (track.fraction(place) > 0) {
                 sum +=
                         track.fraction(place)
-                                * (ground.worths()
-                                                .ofLevel(party, track.option(), track.next(place))
+                                * (ground.worths().ofLevel(party, track.option(), track.next(place))
                                         - ground.worths()
                                                 .ofLevel(
-                                                        party,
-                                                        track.option(),
-                                                        track.level(place)));
+                                                        party, track.option(), track.level(place)));
             }
         }
         return sum;
@@ -113,6 +110,10 @@ final class StepSearch {
 
     /// Searches.
     Found found() {
+        Rest atOnce = atOnce();
+        if (atOnce != null) {
+            return new Found(atOnce, true, -1);
+        }
         hopes();
         Rest rough = search(Double.NEGATIVE_INFINITY, 1);
         if (rough == null) {
@@ -123,6 +124,21 @@ final class StepSearch {
         Rest shown = best == null ? rough : best;
         return new Found(
                 shown, !overflow && lattice.isWhole(), shown.margin() < -TIE ? closed() : -1);
+    }
+
+    /// The order that does everything in one step, where nothing can be better: no order has a
+    /// larger smallest margin than the standing agreement, which is its last part.
+    private @Nullable Rest atOnce() {
+        if (endMargin < -TIE) {
+            return null;
+        }
+        double[] temptations = new double[tested.length];
+        temptations(0, target, temptations);
+        if (margin(temptations, k -> atTarget[k]) < endMargin) {
+            return null;
+        }
+        Rest end = new Rest(atTarget, endMargin, 0, -1, null);
+        return new Rest(valuesBefore(0, end), endMargin, 1, target, end);
     }
 
     /// The most that each party could have from each position on, whatever the others want.
@@ -163,8 +179,7 @@ final class StepSearch {
             boolean better =
                     best == null
                             || rest.margin() > best.margin() + TIE
-                            || rest.margin() > best.margin() - TIE
-                                    && rest.length() < best.length();
+                            || rest.margin() > best.margin() - TIE && rest.length() < best.length();
             best = better ? rest : best;
         }
         return best;
@@ -213,12 +228,8 @@ final class StepSearch {
 
     private void add(
             List<Rest> own, int position, int next, Rest after, double margin, int mostRests) {
-        double[] values = new double[tested.length];
-        for (int k = 0; k < values.length; k++) {
-            double patience = ground.patience(tested[k]);
-            values[k] = (1 - patience) * flow[k][position] + patience * after.values()[k];
-        }
-        Rest rest = new Rest(values, margin, after.length() + 1, next, after);
+        Rest rest =
+                new Rest(valuesBefore(position, after), margin, after.length() + 1, next, after);
         if (mostRests == 1) {
             if (own.isEmpty()) {
                 own.add(rest);
@@ -238,6 +249,15 @@ final class StepSearch {
             return;
         }
         own.add(rest);
+    }
+
+    private double[] valuesBefore(int position, Rest after) {
+        double[] values = new double[tested.length];
+        for (int k = 0; k < values.length; k++) {
+            double patience = ground.patience(tested[k]);
+            values[k] = (1 - patience) * flow[k][position] + patience * after.values()[k];
+        }
+        return values;
     }
 
     private static boolean isRoughlyBetter(Rest a, Rest b) {
