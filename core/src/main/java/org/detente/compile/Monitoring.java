@@ -22,6 +22,7 @@ public final class Monitoring {
     /// @param chances by that option's level; one where there is none
     /// @param delay how many steps pass before a breach can be seen
     /// @param falseAlarm the chance that compliance looks like a breach within a step
+    @SuppressWarnings("ArrayRecordComponent") // shared, never changed and never compared
     private record Watch(int by, double[] chances, int delay, double falseAlarm) {}
 
     private Monitoring(StateSpace space) {

@@ -34,6 +34,7 @@ public final class Worths {
     /// @param inside points by cell while the terms hold
     /// @param outside points by cell without an agreement
     /// @param graded whether it is stated for each level of one option
+    @SuppressWarnings("ArrayRecordComponent") // shared, never changed and never compared
     private record Row(
             int[] items, int[] strides, double[] inside, double[] outside, boolean graded) {}
 
@@ -62,6 +63,15 @@ public final class Worths {
             }
         }
         return new Worths(form.model().space(), rows, kept, atRisk);
+    }
+
+    /// Whether a party's points are stated at all.
+    ///
+    /// @param form the agreement
+    /// @param party its id
+    /// @return false if it finds everything worth 0
+    public static boolean isStated(AgreementForm form, String party) {
+        return !Stake.of(form.model().source(), party).isEmpty();
     }
 
     /// The points of some parties where all options stand as they do, whatever parties outside may

@@ -87,9 +87,9 @@ final class Deviations {
             state = space.with(state, option, space.level(deviation.state(), option));
         }
         return state == before
-                || feasible.contains(state)
+                || (feasible.contains(state)
                         && ground.model().seen(mover).contains(state)
-                        && ground.model().seen(mover).contains(before);
+                        && ground.model().seen(mover).contains(before));
     }
 
     /// The best deviation where own options have come to one position and the others' to the next.
@@ -146,8 +146,8 @@ final class Deviations {
             rest /= space.radix(option);
             int change = configLevels[k] - space.level(start, option);
             Option.Moves moves = space.moves(option);
-            if (moves == Option.Moves.UP && change < 0
-                    || moves == Option.Moves.DOWN && change > 0) {
+            if ((moves == Option.Moves.UP && change < 0)
+                    || (moves == Option.Moves.DOWN && change > 0)) {
                 return false;
             }
         }

@@ -4,6 +4,7 @@ package org.detente.analysis.enforcement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.detente.compile.StateSpace;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ final class Lattice {
     /// @param parts into how many parts each level is divided
     /// @param places the positions that are looked at, ascending, in parts: the first is 0, the
     ///   last is the whole way
+    @SuppressWarnings("ArrayRecordComponent") // shared, never changed and never compared
     record Track(int option, int from, int to, int parts, int[] places) {
         /// Parts of the whole way.
         int length() {
@@ -132,11 +134,10 @@ final class Lattice {
         int[] places = track.places();
         int[] complete =
                 Arrays.stream(places).filter(place -> place % track.parts() == 0).toArray();
-        int[] from = complete.length < places.length ? complete : places;
         int[] kept =
-                from == complete
+                complete.length < places.length
                         ? complete
-                        : java.util.stream.IntStream.range(0, places.length)
+                        : IntStream.range(0, places.length)
                                 .filter(k -> k % 2 == 0 || k == places.length - 1)
                                 .map(k -> places[k])
                                 .toArray();

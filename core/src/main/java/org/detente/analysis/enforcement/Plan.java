@@ -183,7 +183,7 @@ record Plan(
         return switch (space.moves(option)) {
             case UP -> change < 0;
             case DOWN -> change > 0;
-            case BOTH -> change < 0 || change > 0 && space.options().get(option).undoSteps() <= 1;
+            case BOTH -> change < 0 || (change > 0 && space.options().get(option).undoSteps() <= 1);
         };
     }
 

@@ -118,8 +118,8 @@ final class Punishments {
             int change = space.level(to, option) - space.level(from, option);
             if (change != 0) {
                 Option.Moves moves = space.moves(option);
-                if (moves == Option.Moves.UP && change < 0
-                        || moves == Option.Moves.DOWN && change > 0) {
+                if ((moves == Option.Moves.UP && change < 0)
+                        || (moves == Option.Moves.DOWN && change > 0)) {
                     return false;
                 }
                 differing |= 1 << space.moverOf(option);

@@ -75,6 +75,7 @@ final class RepeatedPlay {
     /// @param flow points in each step
     /// @param seen the chance of being seen in each step
     /// @param punished points a step once it has been seen
+    @SuppressWarnings("ArrayRecordComponent") // shared, never changed and never compared
     record Stream(double[] flow, double[] seen, double punished) {
         /// The same breach under another chance of being seen and another delay.
         ///

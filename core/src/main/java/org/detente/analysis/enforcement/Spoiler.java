@@ -120,9 +120,9 @@ record Spoiler(
                             state -> {
                                 int order = taste.compare(state, best[0], terms);
                                 if (order > 0
-                                        || order == 0
+                                        || (order == 0
                                                 && changes(standing, state)
-                                                        < changes(standing, best[0])) {
+                                                        < changes(standing, best[0]))) {
                                     best[0] = state;
                                 }
                             });
@@ -154,10 +154,10 @@ record Spoiler(
                                                     effect(party, state) / ground.scale(party));
                                 }
                                 if (hurt < least[0] - Kept.ROUNDING
-                                        || Math.abs(hurt - least[0]) <= Kept.ROUNDING
+                                        || (Math.abs(hurt - least[0]) <= Kept.ROUNDING
                                                 && worst[0] != standing
                                                 && changes(standing, state)
-                                                        < changes(standing, worst[0])) {
+                                                        < changes(standing, worst[0]))) {
                                     least[0] = hurt;
                                     worst[0] = state;
                                 }

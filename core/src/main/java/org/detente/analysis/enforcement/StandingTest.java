@@ -107,9 +107,9 @@ final class StandingTest {
             boolean better =
                     found == null
                             || measure < least - tie
-                            || measure <= least + tie
+                            || (measure <= least + tie
                                     && breaches.changed(standing, breach.state()).length
-                                            < breaches.changed(standing, found.state()).length;
+                                            < breaches.changed(standing, found.state()).length);
             if (better) {
                 least = measure;
                 found = breach;

@@ -40,6 +40,7 @@ final class StepSearch {
     /// @param length how many steps it has
     /// @param next the position the next step leads to, or -1 at the package
     /// @param after the rest from there, or null at the package
+    @SuppressWarnings("ArrayRecordComponent") // shared, never changed and never compared
     record Rest(double[] values, double margin, int length, int next, @Nullable Rest after) {}
 
     /// What was found.
@@ -179,7 +180,8 @@ final class StepSearch {
             boolean better =
                     best == null
                             || rest.margin() > best.margin() + TIE
-                            || rest.margin() > best.margin() - TIE && rest.length() < best.length();
+                            || (rest.margin() > best.margin() - TIE
+                                    && rest.length() < best.length());
             best = better ? rest : best;
         }
         return best;
@@ -262,7 +264,7 @@ final class StepSearch {
 
     private static boolean isRoughlyBetter(Rest a, Rest b) {
         return a.margin() > b.margin() + TIE
-                || a.margin() > b.margin() - TIE && a.length() < b.length();
+                || (a.margin() > b.margin() - TIE && a.length() < b.length());
     }
 
     private static boolean covers(Rest a, Rest b) {

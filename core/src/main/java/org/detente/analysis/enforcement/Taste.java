@@ -43,12 +43,9 @@ sealed interface Taste {
         if (own.part(PreferencePart.Ranking.class) != null) {
             return new Ranked(model.ranks(mover));
         }
-        boolean hasPoints =
-                own.part(PreferencePart.Values.class) != null
-                        || model.source().agreement() != null
-                                && model.source().agreement().terms().stream()
-                                        .anyMatch(t -> t.values().containsKey(party));
-        return hasPoints ? new Valued(Worths.asTheyStand(form, List.of(party))) : new Indifferent();
+        return Worths.isStated(form, party)
+                ? new Valued(Worths.asTheyStand(form, List.of(party)))
+                : new Indifferent();
     }
 
     /// Statements, most important first.
