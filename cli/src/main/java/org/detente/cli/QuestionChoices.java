@@ -2,6 +2,7 @@
 package org.detente.cli;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.detente.analysis.AgreementQuestions;
 import org.detente.analysis.NamedPackage;
@@ -92,6 +93,9 @@ final class QuestionChoices {
             description = "How many packages an exact Pareto frontier may have (default: 1000000).")
     private int maxFrontier = SearchBounds.DEFAULT.maxFrontier();
 
+    private static final List<String> OF_PACKAGES =
+            List.of("agreements", "enforcement", "spoilers");
+
     @Option(
             names = "--max-positions",
             paramLabel = "N",
@@ -162,9 +166,10 @@ final class QuestionChoices {
         }
         List<NamedPackage> named =
                 PackageFiles.read(packages, "--package", work.found(), model.source());
-        if (!named.isEmpty() && !analyses.contains("agreements")) {
+        if (!named.isEmpty() && Collections.disjoint(analyses, OF_PACKAGES)) {
             throw new InputError(
-                    "--package is a question to the analysis 'agreements', which --only leaves out. Add it there, or leave out --package.");
+                    "--package is a question to the analyses %s, which --only leaves out. Add one there, or leave out --package."
+                            .formatted(String.join(", ", OF_PACKAGES)));
         }
         return new AgreementQuestions(named, egalitarian, utilitarian, lever);
     }

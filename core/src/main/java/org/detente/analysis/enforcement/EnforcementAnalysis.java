@@ -126,9 +126,11 @@ public final class EnforcementAnalysis implements Analysis {
             return null;
         }
         Ground collapsing = ground.collapsing();
-        List<Kept> verdicts = new StandingTest(collapsing).of(state, terms);
+        StandingTest test = new StandingTest(collapsing);
+        List<Kept> verdicts = test.of(state, terms);
         return new Tested.Collapse(
                 verdicts,
+                verification(collapsing, test, state, terms),
                 ground.hasPatience()
                         ? Plan.of(
                                 collapsing,

@@ -19,6 +19,10 @@ import org.detente.explain.Text;
 /// Tells whether packages would be kept and how they can be carried out: findings first, then each
 /// package with its test and its plan, then the same under other readings.
 final class EnforcementExplanation {
+    /// The names of packages that are told in full only if they come first.
+    private static final List<String> STANDING_NAMES =
+            List.of("nash", "kalaiSmorodinsky", "mostEnforceable");
+
     private final EnforcementFindings found;
     private final Ground ground;
     private final ListLimit limit;
@@ -43,8 +47,10 @@ final class EnforcementExplanation {
         for (int k = 0; k < found.packages().size(); k++) {
             blocks.add(headline(k));
         }
-        for (Tested tested : found.packages()) {
-            blocks.add(new Section(Wording.sentenceStart(name(tested)), section(tested)));
+        for (int k = 0; k < found.packages().size(); k++) {
+            Tested tested = found.packages().get(k);
+            boolean inFull = k == 0 || !STANDING_NAMES.containsAll(tested.chosen().keys());
+            blocks.add(new Section(Wording.sentenceStart(name(tested)), section(tested, inFull)));
         }
         add(blocks, "What fairness costs in firmness", firmness());
         add(blocks, "The same packages under each view", views());
@@ -202,7 +208,8 @@ final class EnforcementExplanation {
         return text.plain(". Name another level in the package, or change the rule.").done();
     }
 
-    private List<Block> section(Tested tested) {
+    /// A package: in full, or its tables only.
+    private List<Block> section(Tested tested, boolean inFull) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(
                 new Block.Paragraph(
@@ -212,9 +219,11 @@ final class EnforcementExplanation {
                                 .plain(".")
                                 .done()));
         if (tested.isTested()) {
-            blocks.addAll(new StandingBlocks(ground, words).of(tested));
-            for (Text text : StandingBlocks.unpunished(tested, words)) {
-                blocks.add(new Block.Note(Block.Note.Kind.CAUTION, text));
+            blocks.addAll(new StandingBlocks(ground, words).of(tested, inFull));
+            if (inFull) {
+                for (Text text : StandingBlocks.unpunished(tested, words)) {
+                    blocks.add(new Block.Note(Block.Note.Kind.CAUTION, text));
+                }
             }
             OrderBlocks order = new OrderBlocks(ground, words);
             blocks.add(new Section("In which order", order.of(tested)));
@@ -222,7 +231,8 @@ final class EnforcementExplanation {
             if (collapse != null) {
                 List<Block> assumed =
                         new ArrayList<>(
-                                new StandingBlocks(ground, words).ofCollapse(tested, collapse));
+                                new StandingBlocks(ground, words)
+                                        .ofCollapse(tested, collapse, inFull));
                 if (ground.hasPatience()) {
                     assumed.addAll(order.of(tested, collapse.plan(), null));
                 }

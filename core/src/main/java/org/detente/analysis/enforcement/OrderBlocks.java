@@ -44,6 +44,9 @@ final class OrderBlocks {
             return blocks;
         }
         blocks.add(new Block.Paragraph(summary(plan)));
+        if (plan.closedCount() == 0) {
+            return blocks;
+        }
         blocks.add(timeline(plan));
         blocks.add(new Block.Paragraph(weakest(plan)));
         if (help != null) {
@@ -70,6 +73,10 @@ final class OrderBlocks {
                             " on each of which both going on and keeping it afterwards pay everybody: the smallest margin on the way is ")
                     .text(Text.of(EnforcementWords.marked(plan.smallestMargin())))
                     .plain(" of what the side concerned could gain.");
+        } else if (plan.closedCount() == 0) {
+            text.strong("No order of steps is safe")
+                    .plain(
+                            " for everybody: the package is not kept once it stands, so that no order can lead to it safely.");
         } else {
             text.strong("No order of steps is safe")
                     .plain(
@@ -90,9 +97,6 @@ final class OrderBlocks {
     private String certificate(Plan plan) {
         if (!plan.exact()) {
             return "";
-        }
-        if (plan.closedCount() == 0) {
-            return " The package is not kept once it stands, so that no order can lead to it safely.";
         }
         return plan.closedCount() > 0
                 ? " That none is safe can be checked: even if each side hoped for the best of all continuations, only %s of the %s positions between now and the package lead on to it by steps that pay everybody, and now is not among them."

@@ -95,7 +95,8 @@ final class SpoilersExplanation {
         text.plain(
                 wreck.isEmpty()
                         ? touch.isEmpty()
-                                ? "in this model every party outside does best by leaving it alone."
+                                ? (one.holds() ? "in" : "In")
+                                        + " this model every party outside does best by leaving it alone."
                                 : "%s would do something about it in this model, with every uncertain number at its centre%s."
                                         .formatted(
                                                 EnforcementWords.all(touch),

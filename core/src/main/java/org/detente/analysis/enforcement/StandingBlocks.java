@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells whether a standing package would be kept.
 final class StandingBlocks {
+    /// A difference between margins that is worth a word.
+    private static final double MATTERS = 1e-6;
+
     private final Ground ground;
     private final EnforcementWords words;
 
@@ -21,9 +24,16 @@ final class StandingBlocks {
         this.words = words;
     }
 
-    List<Block> of(Tested tested) {
+    /// Whether a standing package would be kept.
+    ///
+    /// @param tested the package
+    /// @param inFull whether sentences follow the table
+    List<Block> of(Tested tested, boolean inFull) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(table(tested, tested.kept(), "Would it be kept once it stands?"));
+        if (!inFull) {
+            return blocks;
+        }
         List<Text> sentences = new ArrayList<>();
         for (Kept kept : tested.kept()) {
             sentences.add(keeps(kept));
@@ -32,10 +42,7 @@ final class StandingBlocks {
             addIf(sentences, watched(kept));
         }
         blocks.add(new Block.Items(false, sentences));
-        Block verification = verification(tested);
-        if (verification != null) {
-            blocks.add(verification);
-        }
+        addVerification(blocks, tested, tested.verification());
         return blocks;
     }
 
@@ -46,7 +53,11 @@ final class StandingBlocks {
     }
 
     /// The verdicts if a seen breach brought what no agreement brings.
-    List<Block> ofCollapse(Tested tested, Tested.Collapse collapse) {
+    ///
+    /// @param tested the package
+    /// @param collapse the verdicts
+    /// @param inFull whether sentences follow the table
+    List<Block> ofCollapse(Tested tested, Tested.Collapse collapse, boolean inFull) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(
                 new Block.Note(
@@ -54,6 +65,9 @@ final class StandingBlocks {
                         Text.of(
                                 "No answer to some breach would last here, so that nothing is said to follow it. If a seen breach ended the agreement with all that no agreement brings, as the case could say with breach: collapse, the verdicts would be these.")));
         blocks.add(table(tested, collapse.kept(), "Would it be kept if a seen breach ended it?"));
+        if (!inFull) {
+            return blocks;
+        }
         List<Text> sentences = new ArrayList<>();
         for (Kept kept : collapse.kept()) {
             sentences.add(keeps(kept));
@@ -61,6 +75,7 @@ final class StandingBlocks {
             addIf(sentences, watched(kept));
         }
         blocks.add(new Block.Items(false, sentences));
+        addVerification(blocks, tested, collapse.verification());
         return blocks;
     }
 
@@ -218,27 +233,85 @@ final class StandingBlocks {
                 "For %s: %s.".formatted(words.party(kept.party()), String.join("; ", parts)));
     }
 
-    private @Nullable Block verification(Tested tested) {
-        if (tested.verification().isEmpty() || !ground.hasPatience()) {
+    /// What verification is worth: a sentence for each side whose margin it changes, and the table
+    /// behind it.
+    private void addVerification(List<Block> blocks, Tested tested, List<Tested.Verification> all) {
+        if (all.isEmpty() || !ground.hasPatience()) {
+            return;
+        }
+        Text said = worth(tested, all);
+        blocks.add(
+                new Block.Paragraph(
+                        said == null
+                                ? Text.of(
+                                        "No level of inspection changes a margin here: the most tempting breaches are seen for certain, or no answer to them would last.")
+                                : said));
+        if (said != null) {
+            blocks.add(table(tested, all));
+        }
+    }
+
+    /// By how much the least and the most inspection differ for the side they matter most to.
+    private @Nullable Text worth(Tested tested, List<Tested.Verification> all) {
+        Tested.Verification least = null;
+        Tested.Verification most = null;
+        for (Tested.Verification one : all) {
+            for (Tested.Verification other : all) {
+                boolean same =
+                        one.option() == other.option()
+                                && one.kept().party() == other.kept().party();
+                double rise = other.kept().margin() - one.kept().margin();
+                boolean larger =
+                        least == null
+                                || most == null
+                                || rise > most.kept().margin() - least.kept().margin();
+                if (same && rise > MATTERS && larger) {
+                    least = one;
+                    most = other;
+                }
+            }
+        }
+        if (least == null || most == null) {
             return null;
         }
+        Kept here = tested.kept().get(least.kept().party());
+        double needed = most.kept().leastDetection();
+        Text.Writer text =
+                Text.writer()
+                        .plain(
+                                "Verification matters most for %s: its margin is "
+                                        .formatted(words.party(here.party())))
+                        .text(Text.of(EnforcementWords.marked(least.kept().margin())))
+                        .plain(" with ")
+                        .text(at(least))
+                        .plain(" and ")
+                        .text(Text.of(EnforcementWords.marked(most.kept().margin())))
+                        .plain(" with ")
+                        .text(at(most));
+        return text.plain(
+                        needed > 0 && needed <= 1
+                                ? "; where breaches are seen with less than %s a step, the agreement is not kept."
+                                        .formatted(EnforcementWords.percentUp(needed))
+                                : ".")
+                .done();
+    }
+
+    private Text at(Tested.Verification one) {
+        return Text.writer()
+                .code(ground.space().options().get(one.option()).ref().toString())
+                .plain(" at " + words.wording().levelName(one.option(), one.level()))
+                .done();
+    }
+
+    private Block table(Tested tested, List<Tested.Verification> all) {
         List<List<Text>> rows = new ArrayList<>();
-        for (Tested.Verification one : tested.verification()) {
+        for (Tested.Verification one : all) {
             boolean here = ground.space().level(tested.state(), one.option()) == one.level();
             rows.add(
                     List.of(
                             Text.writer()
-                                    .code(
-                                            ground.space()
-                                                    .options()
-                                                    .get(one.option())
-                                                    .ref()
-                                                    .toString())
-                                    .plain(
-                                            " at "
-                                                    + words.wording()
-                                                            .levelName(one.option(), one.level())
-                                                    + (here ? " (as in the package)" : ""))
+                                    .text(at(one))
+                                    .plain(here ? " (as in the package)" : "")
                                     .done(),
                             Text.of(words.party(one.kept().party())),
                             Text.of(EnforcementWords.critical(one.kept().critical())),

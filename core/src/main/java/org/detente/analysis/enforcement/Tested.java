@@ -36,11 +36,13 @@ record Tested(
     /// A package under the assumption that a seen breach brings what no agreement brings.
     ///
     /// @param kept one verdict for each signatory
+    /// @param verification what other levels of inspection would be worth
     /// @param plan the best order of steps, or null
-    record Collapse(List<Kept> kept, @Nullable Plan plan) {
-        /// Copies the list.
+    record Collapse(List<Kept> kept, List<Verification> verification, @Nullable Plan plan) {
+        /// Copies the lists.
         Collapse {
             kept = List.copyOf(kept);
+            verification = List.copyOf(verification);
         }
     }
 
