@@ -389,6 +389,9 @@ final class EnforcementExplanation {
                                         "must count on",
                                         "the critical discount factor: how surely a side must expect the agreement to last from one step to the next for keeping it to pay. Impatience and doubt both lower what it counts on."),
                                 fact(
+                                        "seen",
+                                        "the chance that the breach is seen within a step, once it can be seen at all."),
+                                fact(
                                         "what follows once seen",
                                         "the worst for the side that broke the agreement among the states that the others can bring about and that would last; other threats are not believed."),
                                 fact(

@@ -83,31 +83,26 @@ final class StandingBlocks {
         List<Column> columns =
                 List.of(
                         Column.words("Who"),
+                        Column.numbers("Margin"),
+                        Column.numbers("Must count on"),
                         Column.words("Most tempting breach"),
                         Column.numbers("Brings a step"),
-                        Column.numbers("Seen within a step"),
-                        Column.words("What follows once seen"),
-                        Column.numbers("Must count on"),
-                        Column.numbers("Patience"),
-                        Column.numbers("Margin"));
+                        Column.numbers("Seen"),
+                        Column.words("What follows once seen"));
         List<List<Text>> rows = new ArrayList<>();
         for (Kept kept : verdicts) {
             Breach breach = kept.breach();
             rows.add(
                     List.of(
                             Text.of(words.party(kept.party())),
+                            Text.of(EnforcementWords.marked(kept.margin())),
+                            Text.of(EnforcementWords.critical(kept.critical())),
                             breach == null
                                     ? Text.of("has nothing to break it with")
                                     : words.wording().change(tested.state(), breach.state()),
                             Text.of(breach == null ? "" : PointWords.signed(kept.gain())),
                             Text.of(breach == null ? "" : seen(breach)),
-                            breach == null ? Text.EMPTY : words.punishment(breach),
-                            Text.of(EnforcementWords.critical(kept.critical())),
-                            Text.of(
-                                    Double.isNaN(kept.patience())
-                                            ? "not stated"
-                                            : EnforcementWords.percent(kept.patience())),
-                            Text.of(EnforcementWords.marked(kept.margin()))));
+                            breach == null ? Text.EMPTY : words.punishment(breach)));
         }
         return new Block.Table(caption, columns, rows, 0);
     }
