@@ -356,7 +356,7 @@ final class EnforcementExplanation {
             }
         }
         if (found.ends().isEmpty()) {
-            return List.of();
+            return List.of(); // nothing rests on a range
         }
         if (rows.isEmpty()) {
             return List.of(

@@ -57,7 +57,7 @@ final class SpoilersExplanation {
         if (!found.views().isEmpty() && !found.packages().isEmpty()) {
             blocks.add(new Section("The same under each view", List.of(views())));
         }
-        if (!found.packages().isEmpty()) {
+        if (!found.packages().isEmpty() && found.factorCount() > 0) {
             blocks.add(new Section("At the ends of ranges", List.of(ends())));
         }
         blocks.add(new Section("How to read this", List.of(howToRead())));
