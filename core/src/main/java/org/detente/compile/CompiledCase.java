@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -30,7 +31,7 @@ public final class CompiledCase {
     private final @Nullable View view;
     private final Core core;
     private final List<Ranks> ranks;
-    private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Derived> derived = new ConcurrentHashMap<>();
 
     /// What does not depend on preferences.
     record Core(
@@ -298,7 +299,22 @@ public final class CompiledCase {
     /// @param <T> its type, immutable
     /// @return what was derived at the first call
     public <T> T derived(Class<T> kind, Supplier<T> made) {
-        return kind.cast(derived.computeIfAbsent(kind, _ -> made.get()));
+        return kind.cast(derived.computeIfAbsent(kind, _ -> new Derived()).value(made));
+    }
+
+    /// Something derived once. What derives it may ask for other kinds, which a map that computes
+    /// under its own lock would not allow.
+    private static final class Derived {
+        private @Nullable Object value;
+
+        synchronized Object value(Supplier<?> made) {
+            Object known = value;
+            if (known == null) {
+                known = Objects.requireNonNull(made.get());
+                value = known;
+            }
+            return known;
+        }
     }
 
     /// How many states of the product each rule excludes, by rule id, in the case's order.

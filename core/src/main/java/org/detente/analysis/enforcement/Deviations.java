@@ -26,7 +26,9 @@ final class Deviations {
     private final boolean collapses;
     private final int[] ownPart;
     private final @Nullable Deviation[] best;
+    private final double[] points;
     private final boolean[] known;
+    private final boolean everythingPossible;
 
     /// A deviation.
     ///
@@ -57,7 +59,11 @@ final class Deviations {
         this.configCount = count;
         this.configLevels = new int[own.length];
         this.best = new Deviation[lattice.size()];
+        this.points = new double[lattice.size()];
         this.known = new boolean[lattice.size()];
+        this.everythingPossible =
+                feasible.count() == space.product()
+                        && ground.model().seen(mover).count() == space.product();
         this.ownPart = new int[lattice.size()];
         for (int position = 0; position < ownPart.length; position++) {
             ownPart[position] = lattice.own(position, mover);
@@ -73,10 +79,42 @@ final class Deviations {
         int mixed = ownPart[from] + to - ownPart[to];
         if (!known[mixed]) {
             best[mixed] = search(mixed, -1);
+            points[mixed] = points(best[mixed]);
             known[mixed] = true;
         }
         Deviation found = best[mixed];
-        return found == null || possibleAt(from, found) ? found : search(mixed, from);
+        return everythingPossible || found == null || possibleAt(from, found)
+                ? found
+                : search(mixed, from);
+    }
+
+    /// What the best deviation at a step is worth, or minus infinity if none is possible.
+    double points(int from, int to) {
+        int mixed = ownPart[from] + to - ownPart[to];
+        return everythingPossible && known[mixed] ? points[mixed] : points(best(from, to));
+    }
+
+    /// What the best deviations are worth, by the number of the position where own options are as
+    /// before the step and the others' as after it.
+    ///
+    /// @return null where what is possible depends on more than that
+    double @Nullable [] tabulated() {
+        if (!everythingPossible) {
+            return null;
+        }
+        for (int mixed = 0; mixed < points.length; mixed++) {
+            best(mixed, mixed);
+        }
+        return points;
+    }
+
+    /// By position, the part of its number that belongs to own options.
+    int[] ownParts() {
+        return ownPart;
+    }
+
+    private static double points(@Nullable Deviation deviation) {
+        return deviation == null ? Double.NEGATIVE_INFINITY : deviation.points();
     }
 
     /// Whether a deviation's levels could be set before the others move.
