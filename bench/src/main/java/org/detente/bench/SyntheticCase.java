@@ -81,7 +81,7 @@ public final class SyntheticCase {
                             null,
                             levels(radix),
                             oneWay ? Option.Moves.UP : Option.Moves.BOTH,
-                            1,
+                            0,
                             1,
                             Basis.ASSUMED));
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.detente.analysis.ListLimit;
+import org.detente.analysis.Wording;
 import org.detente.model.Case;
 import org.detente.model.Claim;
 import org.detente.model.Option;
@@ -95,8 +96,8 @@ final class Inventory {
         if (option.moves() != Option.Moves.BOTH) {
             words.append(", only ").append(lower(option.moves()));
         }
-        if (option.undoSteps() > 1) {
-            words.append(", undone in %d steps".formatted(option.undoSteps()));
+        if (option.undoSteps() > 0) {
+            words.append(", undone in " + Wording.counted(option.undoSteps(), "step", "steps"));
         }
         if (option.trancheCount() > 1) {
             words.append(", in %d tranches".formatted(option.trancheCount()));

@@ -2,6 +2,7 @@
 package org.detente.cli;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.detente.analysis.AgreementQuestions;
 import org.detente.analysis.CoalitionChoice;
@@ -126,6 +127,17 @@ final class QuestionChoices {
                             + " leave (default: 4096).")
     private int statedPackages = SearchBounds.DEFAULT.statedPackages();
 
+    private static final List<String> OF_PACKAGES =
+            List.of("agreements", "enforcement", "spoilers");
+
+    @Option(
+            names = "--max-positions",
+            paramLabel = "N",
+            description =
+                    "How many positions between now and a package an order of steps is looked for"
+                            + " among (default: 10000).")
+    private int maxPositions = SearchBounds.DEFAULT.maxPositions();
+
     /// How far searches may go.
     ///
     /// @return the bounds
@@ -149,9 +161,13 @@ final class QuestionChoices {
                     "--coalition-steps and --coalition-cells must be at least 1; got %d and %d."
                             .formatted(coalitionSteps, coalitionCells));
         }
+        if (maxPositions < 2) {
+            throw new InputError(
+                    "--max-positions must be at least 2; got %d.".formatted(maxPositions));
+        }
         return SearchBounds.DEFAULT
                 .withOrders(inverseSteps, inverseStates, gapStates)
-                .withPackages(maxFrontier, statedPackages, SearchBounds.DEFAULT.maxPositions())
+                .withPackages(maxFrontier, statedPackages, maxPositions)
                 .withCoalitions(coalitionSteps, coalitionCells);
     }
 
@@ -210,9 +226,10 @@ final class QuestionChoices {
         }
         List<NamedPackage> named =
                 PackageFiles.read(packages, "--package", work.found(), model.source());
-        if (!named.isEmpty() && !analyses.contains("agreements")) {
+        if (!named.isEmpty() && Collections.disjoint(analyses, OF_PACKAGES)) {
             throw new InputError(
-                    "--package is a question to the analysis 'agreements', which --only leaves out. Add it there, or leave out --package.");
+                    "--package is a question to the analyses %s, which --only leaves out. Add one there, or leave out --package."
+                            .formatted(String.join(", ", OF_PACKAGES)));
         }
         return new AgreementQuestions(named, egalitarian, utilitarian, lever);
     }

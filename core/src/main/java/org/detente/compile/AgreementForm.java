@@ -125,6 +125,21 @@ public final class AgreementForm {
         return frame.model();
     }
 
+    /// What the agreement can consist of.
+    AgreementFrame frame() {
+        return frame;
+    }
+
+    /// Its numbers.
+    Quantities quantities() {
+        return quantities;
+    }
+
+    /// What parties outside may do while the agreement stands, with the chance of each level.
+    SequencedMap<ItemRef.OptionRef, double[]> meanwhileChances() {
+        return meanwhile;
+    }
+
     /// What a package fixes: the options covered, then the terms, in the order written.
     ///
     /// @return the items
@@ -278,7 +293,8 @@ public final class AgreementForm {
         return sum;
     }
 
-    private StakePoints pointsOf(String party) {
+    /// The numbers behind a party's stakes.
+    StakePoints pointsOf(String party) {
         Figure patience = patience(frame.source(), party);
         return new StakePoints(
                 frame,
@@ -312,11 +328,6 @@ public final class AgreementForm {
     /// @return chances by outcome; what they leave is the agreement itself
     public SequencedMap<String, Double> riskChances() {
         return new LinkedHashMap<>(risk);
-    }
-
-    /// What parties outside may do while an agreement stands.
-    SequencedMap<ItemRef.OptionRef, double[]> meanwhileChances() {
-        return meanwhile;
     }
 
     /// The least a party must get: what no agreement is worth to it, or its `outside` if that is
@@ -390,6 +401,27 @@ public final class AgreementForm {
             }
         }
         return state;
+    }
+
+    /// The levels of a package that is named by some of them.
+    ///
+    /// @param name what it is called
+    /// @param settings levels of options that the agreement covers, and of terms; what is not named
+    ///   is at `now`, terms at their first level
+    /// @return a level index for each item
+    /// @throws IllegalArgumentException if the agreement does not fix an item that is named
+    public int[] levelsOf(String name, List<Setting> settings) {
+        int[] levels = items().stream().mapToInt(PackageItem::nowIndex).toArray();
+        for (Setting setting : settings) {
+            int item = itemIndex(setting.item());
+            if (item < 0) {
+                throw new IllegalArgumentException(
+                        "the package %s fixes %s, which the agreement does not"
+                                .formatted(name, setting.item()));
+            }
+            levels[item] = items().get(item).levelIndex(setting.level());
+        }
+        return levels;
     }
 
     /// The state in which a package stands that is named by some levels.

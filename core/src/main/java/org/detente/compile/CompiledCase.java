@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -30,7 +31,8 @@ public final class CompiledCase {
     private final @Nullable View view;
     private final Core core;
     private final List<Ranks> ranks;
-    private final Map<Class<?>, Once> derived = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Derived> derived = new ConcurrentHashMap<>();
+    private final Map<String, CompiledCase> viewed = new ConcurrentHashMap<>();
 
     /// What does not depend on preferences.
     record Core(
@@ -298,18 +300,18 @@ public final class CompiledCase {
     /// @param <T> its type, immutable
     /// @return what was derived at the first call
     public <T> T derived(Class<T> kind, Supplier<T> made) {
-        return kind.cast(derived.computeIfAbsent(kind, _ -> new Once()).get(made));
+        return kind.cast(derived.computeIfAbsent(kind, _ -> new Derived()).value(made));
     }
 
-    /// A thing made at the first call. The map must not be at work while it is made, since what is
-    /// made may ask for other kinds.
-    private static final class Once {
+    /// Something derived once. What derives it may ask for other kinds, which a map that computes
+    /// under its own lock would not allow.
+    private static final class Derived {
         private @Nullable Object value;
 
-        synchronized Object get(Supplier<?> made) {
+        synchronized Object value(Supplier<?> made) {
             Object known = value;
             if (known == null) {
-                known = java.util.Objects.requireNonNull(made.get());
+                known = Objects.requireNonNull(made.get());
                 value = known;
             }
             return known;
@@ -326,8 +328,12 @@ public final class CompiledCase {
     /// The same case as a view sees it.
     ///
     /// @param other one of the case's views
-    /// @return a compiled case that shares this one's space
+    /// @return a compiled case that shares this one's space, the same at every call
     public CompiledCase under(View other) {
+        return viewed.computeIfAbsent(other.id(), _ -> seenAs(other));
+    }
+
+    private CompiledCase seenAs(View other) {
         Case viewed = source.under(other);
         List<Ranks> viewedRanks =
                 new MoverRanks(viewed, core, new ArrayList<>(), "").atCentre(source, ranks);

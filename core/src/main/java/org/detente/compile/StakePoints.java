@@ -52,16 +52,16 @@ final class StakePoints {
     }
 
     /// Whether a condition can pay: what is paid once is not, where it holds already.
-    private boolean counts(Stake stake, Condition condition) {
+    boolean counts(Stake stake, Condition condition) {
         return !stake.once() || !frame.holdsNow(condition);
     }
 
-    private double points(Stake stake, Condition condition, Figure figure) {
+    double points(Stake stake, Condition condition, Figure figure) {
         double points = quantities.value(figure.quantity(), stake.root() + condition);
         return stake.once() ? onceShare * points : points;
     }
 
-    private double[] byLevel(Stake stake, Worth.OfItem item) {
+    double[] byLevel(Stake stake, Worth.OfItem item) {
         double[] points = new double[frame.levelCount(item.item())];
         for (Worth.LevelWorth level : item.levels()) {
             points[frame.levelIndex(item.item(), level.level())] =

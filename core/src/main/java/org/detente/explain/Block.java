@@ -231,4 +231,51 @@ public sealed interface Block {
     /// @param horizontal its position along the horizontal axis
     /// @param vertical its value
     record Point(double horizontal, double vertical) {}
+
+    /// A figure: who does what in which step of an order, one lane for each actor, with what there
+    /// is to say of each step.
+    ///
+    /// @param caption what it shows
+    /// @param lanes the actors
+    /// @param measures what is told of each step beside the moves
+    /// @param steps the steps, in order
+    record Timeline(
+            String caption, List<String> lanes, List<Column> measures, List<TimelineStep> steps)
+            implements Block {
+        /// Copies and checks the steps.
+        ///
+        /// @throws IllegalArgumentException if a step has not one cell for each lane and measure
+        public Timeline {
+            lanes = List.copyOf(lanes);
+            measures = List.copyOf(measures);
+            steps = List.copyOf(steps);
+            for (TimelineStep step : steps) {
+                if (step.moves().size() != lanes.size()
+                        || step.measures().size() != measures.size()) {
+                    throw new IllegalArgumentException(
+                            "a step of timeline '%s' has %d moves and %d measures for %d and %d"
+                                    .formatted(
+                                            caption,
+                                            step.moves().size(),
+                                            step.measures().size(),
+                                            lanes.size(),
+                                            measures.size()));
+                }
+            }
+        }
+    }
+
+    /// A step of a timeline.
+    ///
+    /// @param label its name
+    /// @param tone how it is to be read
+    /// @param moves by lane, what that actor does; empty where it does nothing
+    /// @param measures by measure, what there is to say
+    record TimelineStep(String label, Span.Tone tone, List<Text> moves, List<Text> measures) {
+        /// Copies the lists.
+        public TimelineStep {
+            moves = List.copyOf(moves);
+            measures = List.copyOf(measures);
+        }
+    }
 }

@@ -217,6 +217,26 @@ public final class PackageSpace {
         return true;
     }
 
+    /// Whether some levels alone keep a package off, whatever the levels of the other items.
+    ///
+    /// @param levels for each item its level, or -1 if it is not known yet
+    /// @return true if an exclusion over known items matches
+    public boolean rulesOut(int[] levels) {
+        for (Exclusion exclusion : exclusions) {
+            int cell = 0;
+            boolean known = true;
+            for (int k = 0; k < exclusion.items.length && known; k++) {
+                int level = levels[exclusion.items[k]];
+                known = level >= 0;
+                cell += exclusion.strides[k] * level;
+            }
+            if (known && exclusion.cells.get(cell)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// How many packages there are, allowed or not.
     ///
     /// @return the product of the radices
@@ -226,6 +246,113 @@ public final class PackageSpace {
             product = product.multiply(BigInteger.valueOf(radix));
         }
         return product;
+    }
+
+    /// The packages in which some items stand at given levels.
+    ///
+    /// @param levels for each item its level, or -1 if it stays open
+    /// @return a space with as many items, in which every item that was given has the one level 0;
+    ///   all that no longer depends on any open item is one constant a dimension
+    public PackageSpace fixing(int[] levels) {
+        int[] left = radices.clone();
+        for (int item = 0; item < left.length; item++) {
+            left[item] = levels[item] < 0 ? radices[item] : 1;
+        }
+        Builder builder = builder(left, dimensionCount());
+        for (int dimension = 0; dimension < dimensionCount(); dimension++) {
+            double constant = 0;
+            for (Table table : tables.get(dimension)) {
+                int[] open = open(table.items, levels);
+                double[] cells = new double[cellCount(open)];
+                for (int cell = 0; cell < cells.length; cell++) {
+                    cells[cell] = table.cells[whole(table.items, table.strides, levels, cell)];
+                }
+                if (open.length == 0) {
+                    constant += cells[0];
+                } else {
+                    builder.value(dimension, open, cells);
+                }
+            }
+            builder.value(dimension, new int[0], new double[] {constant});
+        }
+        for (Exclusion exclusion : exclusions) {
+            int[] open = open(exclusion.items, levels);
+            int count = cellCount(open);
+            BitSet cells = new BitSet(count);
+            for (int cell = 0; cell < count; cell++) {
+                if (exclusion.cells.get(whole(exclusion.items, exclusion.strides, levels, cell))) {
+                    cells.set(cell);
+                }
+            }
+            if (!cells.isEmpty()) {
+                builder.exclude(open, cells);
+            }
+        }
+        return builder.build();
+    }
+
+    private static int[] open(int[] items, int[] levels) {
+        return java.util.Arrays.stream(items).filter(item -> levels[item] < 0).toArray();
+    }
+
+    private int cellCount(int[] items) {
+        int count = 1;
+        for (int item : items) {
+            count *= radices[item];
+        }
+        return count;
+    }
+
+    /// The cell of a table that a cell over its open items stands for.
+    private int whole(int[] items, int[] strides, int[] levels, int cell) {
+        int whole = 0;
+        int rest = cell;
+        for (int k = 0; k < items.length; k++) {
+            int item = items[k];
+            int level = levels[item];
+            if (level < 0) {
+                level = rest % radices[item];
+                rest /= radices[item];
+            }
+            whole += strides[k] * level;
+        }
+        return whole;
+    }
+
+    /// What every package is worth whatever its levels: the tables over no items.
+    ///
+    /// @param dimension the dimension
+    /// @return their sum
+    public double constant(int dimension) {
+        double sum = 0;
+        for (Table table : tables.get(dimension)) {
+            sum += table.items.length == 0 ? table.cells[0] : 0;
+        }
+        return sum;
+    }
+
+    /// What tells two spaces apart but for their constants, so that one search can serve both.
+    ///
+    /// @return equal for spaces whose packages are allowed alike and differ in value alike
+    public Object shape() {
+        List<Object> shape = new ArrayList<>();
+        for (int radix : radices) {
+            shape.add(radix);
+        }
+        for (List<Table> own : tables) {
+            shape.add("dimension");
+            for (Table table : own) {
+                if (table.items.length > 0) {
+                    shape.add(java.nio.IntBuffer.wrap(table.items));
+                    shape.add(java.nio.DoubleBuffer.wrap(table.cells));
+                }
+            }
+        }
+        for (Exclusion exclusion : exclusions) {
+            shape.add(java.nio.IntBuffer.wrap(exclusion.items));
+            shape.add(exclusion.cells);
+        }
+        return shape;
     }
 
     int[] radices() {

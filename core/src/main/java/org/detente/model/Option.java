@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param text what it is, or null
 /// @param levels from the first (where nothing is said of `now`) upwards, at least two
 /// @param moves in which direction it can be changed
-/// @param undoSteps how many steps of `time` it takes to lower it; 1 unless given
+/// @param undoSteps how many steps of `time` pass before lowering it has effect; 0 unless given
 /// @param trancheCount in how many parts one level can be carried out; 1 unless given
 /// @param basis what it rests on
 public record Option(

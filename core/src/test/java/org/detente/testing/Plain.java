@@ -69,6 +69,17 @@ public final class Plain {
                 edges.forEach(e -> line("  " + e));
             }
             case Block.Series(String caption, _, _, var series) -> line(caption + series);
+            case Block.Timeline(String caption, var lanes, var measures, var steps) -> {
+                line("timeline " + caption);
+                line(joined(lanes.stream()) + joined(measures.stream().map(Block.Column::title)));
+                for (Block.TimelineStep step : steps) {
+                    line(
+                            step.label()
+                                    + " "
+                                    + joined(step.moves().stream().map(Plain::words))
+                                    + joined(step.measures().stream().map(Plain::words)));
+                }
+            }
         }
     }
 

@@ -122,7 +122,7 @@ public final class RandomAgreement {
                 null,
                 levels(random.nextInt(2, 4)),
                 random.nextInt(3) == 0 ? moves[random.nextInt(moves.length)] : Option.Moves.BOTH,
-                1,
+                0,
                 1,
                 Basis.ASSUMED);
     }

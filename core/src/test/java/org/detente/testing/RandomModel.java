@@ -140,7 +140,7 @@ public record RandomModel(
             levels.add(new Level("l" + level, null, null, Basis.ASSUMED));
         }
         return new Option(
-                new ItemRef.OptionRef(party, name), null, levels, moves, 1, 1, Basis.ASSUMED);
+                new ItemRef.OptionRef(party, name), null, levels, moves, 0, 1, Basis.ASSUMED);
     }
 
     /// The space of some options, whose owners are numbered by name.

@@ -67,7 +67,7 @@ public final class SmallCase {
                         null,
                         names.stream().map(n -> new Level(n, null, null, Basis.ASSUMED)).toList(),
                         moves,
-                        1,
+                        0,
                         1,
                         Basis.ASSUMED));
         return this;

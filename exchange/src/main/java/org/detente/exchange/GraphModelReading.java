@@ -174,7 +174,7 @@ final class GraphModelReading {
             String party = at < 0 ? String.valueOf(nobody) : parties.get(at).id();
             OptionRef ref = new OptionRef(party, ids.get(at < 0 ? makerCount : at).of(name));
             refs.add(ref);
-            options.add(new Option(ref, name, NO_YES, direction(node, i), 1, 1, Basis.ASSUMED));
+            options.add(new Option(ref, name, NO_YES, direction(node, i), 0, 1, Basis.ASSUMED));
         }
     }
 

@@ -109,7 +109,7 @@ record StrategicGame(
                 null,
                 levels,
                 Option.Moves.BOTH,
-                1,
+                0,
                 1,
                 Basis.ASSUMED);
     }

@@ -77,7 +77,11 @@ final class ClaimAnchors {
                     }
                 }
                 case Block.Finding _, Block.Paragraph _, Block.Items _, Block.Facts _ -> {}
-                case Block.Note _, Block.Ladders _, Block.Graph _, Block.Series _ -> {}
+                case Block.Note _,
+                        Block.Ladders _,
+                        Block.Graph _,
+                        Block.Series _,
+                        Block.Timeline _ -> {}
             }
         }
     }

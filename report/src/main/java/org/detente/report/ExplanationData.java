@@ -55,6 +55,7 @@ public final class ExplanationData {
                             .with("groups", list(groups, ExplanationData::group));
             case Block.Graph graph -> graph(graph);
             case Block.Series series -> series(series);
+            case Block.Timeline timeline -> timeline(timeline);
         };
     }
 
@@ -141,6 +142,31 @@ public final class ExplanationData {
                                                         list(
                                                                 line.points(),
                                                                 ExplanationData::point))));
+    }
+
+    private static Data timeline(Block.Timeline timeline) {
+        return start("timeline")
+                .with("caption", timeline.caption())
+                .with("lanes", Data.Items.names(timeline.lanes()))
+                .with(
+                        "measures",
+                        list(timeline.measures(), column -> new Data.Name(column.title())))
+                .with(
+                        "steps",
+                        list(
+                                timeline.steps(),
+                                step ->
+                                        new Data.Fields()
+                                                .with("label", step.label())
+                                                .with("tone", word(step.tone()))
+                                                .with(
+                                                        "moves",
+                                                        list(step.moves(), ExplanationData::text))
+                                                .with(
+                                                        "measures",
+                                                        list(
+                                                                step.measures(),
+                                                                ExplanationData::text))));
     }
 
     private static Data point(Block.Point point) {

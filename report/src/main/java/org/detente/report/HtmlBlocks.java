@@ -69,6 +69,7 @@ final class HtmlBlocks {
             case Block.Ladders ladders -> ladders(ladders);
             case Block.Graph graph -> graph(graph);
             case Block.Series series -> series(series);
+            case Block.Timeline timeline -> timeline(timeline);
         }
     }
 
@@ -229,6 +230,40 @@ final class HtmlBlocks {
         Block.Table table = Labels.table(series);
         table(new Block.Table(series.vertical(), table.columns(), table.rows(), 0));
         closeFigure(any);
+    }
+
+    /// Steps side by side, each with what every actor does, and the same as a table.
+    private void timeline(Block.Timeline timeline) {
+        openFigure(timeline.caption());
+        scroll(timeline.caption());
+        markup.open("ol", "class", "timeline").line();
+        for (Block.TimelineStep step : timeline.steps()) {
+            markup.open("li", "class", HtmlText.name(step.tone()));
+            markup.element("span", "Step " + step.label(), "class", "step");
+            markup.open("dl");
+            for (int lane = 0; lane < timeline.lanes().size(); lane++) {
+                named(timeline.lanes().get(lane), step.moves().get(lane), "lane");
+            }
+            for (int k = 0; k < timeline.measures().size(); k++) {
+                named(timeline.measures().get(k).title(), step.measures().get(k), "measure");
+            }
+            markup.close().closeLine();
+        }
+        markup.closeLine();
+        markup.closeLine();
+        openWords();
+        Block.Table table = Labels.table(timeline);
+        table(new Block.Table("", table.columns(), table.rows(), 0));
+        closeFigure(true);
+    }
+
+    private void named(String name, Text text, String kind) {
+        if (text.plainWords().isBlank()) {
+            return;
+        }
+        markup.open("div", "class", kind).element("dt", name).open("dd");
+        phrases.write(text);
+        markup.close().close();
     }
 
     private String nextFigure() {

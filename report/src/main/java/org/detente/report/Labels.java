@@ -120,6 +120,23 @@ final class Labels {
         return new Block.Table(series.caption(), columns, rows, 0);
     }
 
+    /// A timeline as a table: a row for each step, its moves, and what there is to say of it.
+    static Block.Table table(Block.Timeline timeline) {
+        List<Block.Column> columns = new ArrayList<>();
+        columns.add(Block.Column.numbers("Step"));
+        timeline.lanes().forEach(lane -> columns.add(Block.Column.words(lane)));
+        columns.addAll(timeline.measures());
+        List<List<Text>> rows = new ArrayList<>();
+        for (Block.TimelineStep step : timeline.steps()) {
+            List<Text> row = new ArrayList<>();
+            row.add(Text.of(step.label()));
+            row.addAll(step.moves());
+            row.addAll(step.measures());
+            rows.add(row);
+        }
+        return new Block.Table(timeline.caption(), columns, rows, 0);
+    }
+
     private static List<Block.Column> words(String... titles) {
         return List.of(titles).stream().map(Block.Column::words).toList();
     }

@@ -81,6 +81,7 @@ public final class MarkdownRenderer {
                 caption(graph.caption());
                 block(Labels.edges(graph), level);
             }
+            case Block.Timeline timeline -> table(Labels.table(timeline));
             case Block.Series series -> {
                 Block.Table table = Labels.table(series);
                 String caption = series.caption() + ", " + series.vertical();

@@ -112,6 +112,7 @@ public final class TextRenderer {
             case Block.Table table -> TextTable.write(canvas, table);
             case Block.Ladders ladders -> TextFigures.ladders(canvas, ladders);
             case Block.Graph graph -> TextFigures.graph(canvas, graph);
+            case Block.Timeline timeline -> TextTable.write(canvas, Labels.table(timeline));
             case Block.Series series -> TextFigures.series(canvas, series);
         }
     }

@@ -75,7 +75,9 @@ final class Samples {
                                         .plain(".")
                                         .done()),
                         new Block.Section("Who can do what", List.of(calmLadders())),
-                        new Block.Section("Where it goes", List.of(calmGraph(), calmSeries())),
+                        new Block.Section(
+                                "Where it goes",
+                                List.of(calmGraph(), calmSeries(), calmTimeline())),
                         new Block.Section("What was left out", List.of(calmTable(), calmNote()))));
     }
 
@@ -162,6 +164,26 @@ final class Samples {
                                 "with a deadline in week 12",
                                 30,
                                 week -> week < 12 ? 95 : 95 * Math.pow(0.8, week - 12.0))));
+    }
+
+    private static Block calmTimeline() {
+        return new Block.Timeline(
+                "The order of steps",
+                List.of("Upland", "Lowland"),
+                List.of(Block.Column.numbers("Margin"), Block.Column.words("Exposed")),
+                List.of(
+                        new Block.TimelineStep(
+                                "1",
+                                Span.Tone.GOOD,
+                                List.of(
+                                        Text.writer().code("upland.gauge").plain(" shared").done(),
+                                        Text.EMPTY),
+                                List.of(Text.of("+12 %"), Text.of("nobody"))),
+                        new Block.TimelineStep(
+                                "2",
+                                Span.Tone.BAD,
+                                List.of(Text.EMPTY, Text.of("withdraws the case")),
+                                List.of(Text.of("−3 %"), Text.of("Lowland by 20 %")))));
     }
 
     private static Block.Line line(String name, int count, IntToDoubleFunction value) {
@@ -343,6 +365,17 @@ final class Samples {
                                         List.of(
                                                 new Block.Point(0, 1),
                                                 new Block.Point(1, 1e-7))))));
+        blocks.add(
+                new Block.Timeline(
+                        words,
+                        List.of(words),
+                        List.of(Block.Column.words(words)),
+                        List.of(
+                                new Block.TimelineStep(
+                                        words,
+                                        Span.Tone.MIXED,
+                                        List.of(Text.of(words)),
+                                        List.of(Text.of(words))))));
         return blocks;
     }
 
@@ -372,6 +405,7 @@ final class Samples {
                 new Block.Ladders("", List.of()),
                 new Block.Graph("No nodes", List.of(), List.of()),
                 new Block.Series("No lines", "", "", List.of()),
+                new Block.Timeline("No steps", List.of(), List.of(), List.of()),
                 new Block.Series(
                         "No points", "x", "y", List.of(new Block.Line("empty", List.of()))));
     }

@@ -227,7 +227,7 @@ public final class CaseWriter {
         if (option.moves() != Option.Moves.BOTH) {
             keys.putWords("moves", option.moves().name().toLowerCase(Locale.ROOT));
         }
-        if (option.undoSteps() != 1) {
+        if (option.undoSteps() != 0) {
             keys.putWords("undo", AgreementNodes.steps(option.undoSteps()));
         }
         if (option.trancheCount() != 1) {

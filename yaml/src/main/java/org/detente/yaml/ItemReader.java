@@ -125,7 +125,7 @@ final class ItemReader {
         Part movesPart = fields.get("moves");
         Option.Moves moves = movesPart == null ? null : Scalars.choice(movesPart, MOVES, findings);
         Part undoPart = fields.get("undo");
-        Integer undo = undoPart == null ? Integer.valueOf(1) : Scalars.steps(undoPart, 1, findings);
+        Integer undo = undoPart == null ? Integer.valueOf(0) : Scalars.steps(undoPart, 1, findings);
         Part tranchesPart = fields.get("tranches");
         Integer tranches =
                 tranchesPart == null
@@ -141,7 +141,7 @@ final class ItemReader {
                 text,
                 levels,
                 moves == null ? Option.Moves.BOTH : moves,
-                undo == null ? 1 : undo,
+                undo == null ? 0 : undo,
                 tranches == null ? 1 : tranches,
                 basis);
     }

@@ -11,6 +11,7 @@ import org.detente.analysis.AnalysisOptions;
 import org.detente.analysis.AnalysisResult;
 import org.detente.analysis.JudgesStates;
 import org.detente.analysis.Progress;
+import org.detente.analysis.ProposesPackages;
 import org.detente.analysis.StateVerdict;
 import org.detente.analysis.agreements.stated.StatedResult;
 import org.detente.compile.AgreementForm;
@@ -31,7 +32,7 @@ import org.detente.model.View;
 /// The Pareto frontier is exact [org.detente.math.ParetoSearch]; Nash [Nash1950] and
 /// Kalai–Smorodinsky [Kalai1975] are computed on it. Where a case has views, each is solved; where
 /// points or beliefs are ranges, each range is looked at at both ends, one at a time.
-public final class AgreementsAnalysis implements Analysis {
+public final class AgreementsAnalysis implements Analysis, ProposesPackages {
     private final JudgesStates judge;
 
     /// The analysis.
@@ -202,5 +203,42 @@ public final class AgreementsAnalysis implements Analysis {
             states.add(own.form().stateOf(own.bargain().levels(proposal.point())));
         }
         return judge.judge(model, List.copyOf(states), options);
+    }
+
+    @Override
+    public Proposed propose(AgreementForm form, AnalysisOptions options) {
+        FrontierLimits limits =
+                new FrontierLimits(
+                        options.bounds().maxFrontier(),
+                        FrontierLimits.DEFAULT.maxCells(),
+                        options.threadCount());
+        Solved solved = Solved.of("", form, limits, false, false);
+        Bargain bargain = solved.bargain();
+        List<Named> packages = new ArrayList<>();
+        for (Solved.Solution solution :
+                List.of(Solved.Solution.NASH, Solved.Solution.KALAI_SMORODINSKY)) {
+            if (solved.isOpen()) {
+                packages.add(
+                        new Named(
+                                List.of(solution.key()),
+                                List.of(solution.label()),
+                                Levels.list(solved.levels(solution))));
+            }
+        }
+        List<Double> fallback = new ArrayList<>();
+        List<Double> floor = new ArrayList<>();
+        List<Double> best = new ArrayList<>();
+        List<Double> range = new ArrayList<>();
+        for (int party = 0; party < bargain.parties().size(); party++) {
+            double most = bargain.floor(party);
+            for (int point : bargain.zone()) {
+                most = Math.max(most, bargain.value(point, party));
+            }
+            fallback.add(bargain.fallback(party));
+            floor.add(bargain.floor(party));
+            best.add(most);
+            range.add(bargain.scale(party));
+        }
+        return new Proposed(packages, bargain.parties(), fallback, floor, best, range);
     }
 }

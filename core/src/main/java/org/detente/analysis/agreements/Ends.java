@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.detente.analysis.Parallel;
 import org.detente.analysis.agreements.Solved.Solution;
 import org.detente.compile.AgreementForm;
 import org.detente.compile.Factor;

@@ -6,7 +6,6 @@ import java.util.List;
 import org.detente.analysis.NamedPackage;
 import org.detente.compile.AgreementForm;
 import org.detente.compile.PackageBan;
-import org.detente.model.Setting;
 
 /// A package that a user names, looked up in the answer.
 ///
@@ -49,28 +48,12 @@ record LookedUp(String name, List<Integer> levels, List<Standing> standings) {
     /// @param wanted the package
     /// @param readings the readings, the case as written first
     static LookedUp of(NamedPackage wanted, List<Solved> readings) {
-        int[] levels = levels(wanted, readings.getFirst().form());
+        int[] levels = readings.getFirst().form().levelsOf(wanted.name(), wanted.settings());
         List<Standing> standings = new ArrayList<>();
         for (Solved reading : readings) {
             standings.add(standing(reading, levels));
         }
         return new LookedUp(wanted.name(), Levels.list(levels), standings);
-    }
-
-    /// A named package's levels.
-    static int[] levels(NamedPackage wanted, AgreementForm form) {
-        var items = form.items();
-        int[] levels = items.stream().mapToInt(i -> i.nowIndex()).toArray();
-        for (Setting setting : wanted.settings()) {
-            int item = form.itemIndex(setting.item());
-            if (item < 0) {
-                throw new IllegalArgumentException(
-                        "the package %s fixes %s, which the agreement does not"
-                                .formatted(wanted.name(), setting.item()));
-            }
-            levels[item] = items.get(item).levelIndex(setting.level());
-        }
-        return levels;
     }
 
     private static Standing standing(Solved reading, int[] levels) {

@@ -57,7 +57,7 @@ final class StatedQuestions {
         options.questions()
                 .agreements()
                 .packages()
-                .forEach(p -> named.add(LookedUp.levels(p, form)));
+                .forEach(p -> named.add(form.levelsOf(p.name(), p.settings())));
         return StatedFindings.of(
                 name,
                 form,
@@ -87,7 +87,7 @@ final class StatedQuestions {
         }
         List<int[]> tabled = new ArrayList<>();
         proposals.proposals().forEach(p -> tabled.add(own.bargain().levels(p.point())));
-        questions.packages().forEach(p -> tabled.add(LookedUp.levels(p, own.form())));
+        questions.packages().forEach(p -> tabled.add(own.form().levelsOf(p.name(), p.settings())));
         int bound = options.bounds().statedPackages();
         List<int[]> further = new ArrayList<>();
         int[] zone = own.bargain().zone();

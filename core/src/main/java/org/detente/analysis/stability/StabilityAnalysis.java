@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.detente.analysis.AnalysisOptions;
 import org.detente.analysis.ExplainsStates;
+import org.detente.analysis.FindsStableStates;
 import org.detente.analysis.JudgesStates;
 import org.detente.analysis.ListLimit;
 import org.detente.analysis.Progress;
@@ -15,6 +16,7 @@ import org.detente.analysis.stability.coalition.CoalitionsOfState;
 import org.detente.compile.CompiledCase;
 import org.detente.compile.Factor;
 import org.detente.explain.Block;
+import org.detente.compile.StateSet;
 import org.detente.explain.Explanation;
 import org.detente.model.Case;
 import org.detente.model.Outcome;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// Time O(movers · options · states) and a logarithm of a party's own moves, memory O(movers ·
 /// states). Where a case has views, each is solved, as far as its orders differ; where ranks rest
 /// on ranges, each range is solved at both ends, one at a time.
-public final class StabilityAnalysis implements ExplainsStates, JudgesStates {
+public final class StabilityAnalysis implements ExplainsStates, JudgesStates, FindsStableStates {
     @Override
     public String name() {
         return "stability";
@@ -86,6 +88,19 @@ public final class StabilityAnalysis implements ExplainsStates, JudgesStates {
         }
         List<View> views = model.source().views();
         List<CompiledCase> viewed = views.stream().map(model::under).toList();
+        return model.derived(Readings.class, () -> read(model, views, viewed, options, progress))
+                .all();
+    }
+
+    /// The readings of a case under its views.
+    private record Readings(List<Reading> all) {}
+
+    private static Readings read(
+            CompiledCase model,
+            List<View> views,
+            List<CompiledCase> viewed,
+            AnalysisOptions options,
+            Progress progress) {
         List<Verdicts> verdicts =
                 ReadingSolver.of(model)
                         .readAs(
@@ -101,7 +116,7 @@ public final class StabilityAnalysis implements ExplainsStates, JudgesStates {
                             viewed.get(k),
                             viewed.get(k).derived(Verdicts.class, () -> own)));
         }
-        return readings;
+        return new Readings(List.copyOf(readings));
     }
 
     private static List<FactorEffect> factorEffects(
@@ -167,5 +182,36 @@ public final class StabilityAnalysis implements ExplainsStates, JudgesStates {
                             fall.fallsWhen(state, lasting)));
         }
         return result;
+    }
+
+    @Override
+    public StateSet stable(CompiledCase model, Sense sense, AnalysisOptions options) {
+        return solved(model, options, Progress.NONE).equilibria(concept(sense));
+    }
+
+    @Override
+    public StateSet stableLike(
+            CompiledCase model, CompiledCase like, Sense sense, AnalysisOptions options) {
+        if (model.view() != null && like.view() == null) {
+            views(like, options, Progress.NONE); // all at once, each kept with its case
+        }
+        Verdicts verdicts =
+                model.derived(
+                        Verdicts.class,
+                        () ->
+                                ReadingSolver.of(like)
+                                        .readAs(
+                                                List.of(ReadingSolver.ranks(model)),
+                                                options.threadCount(),
+                                                Progress.NONE)
+                                        .getFirst());
+        return verdicts.equilibria(concept(sense));
+    }
+
+    private static Concept concept(Sense sense) {
+        return switch (sense) {
+            case NASH -> Concept.NASH;
+            case SEQUENTIAL -> Concept.SEQ;
+        };
     }
 }

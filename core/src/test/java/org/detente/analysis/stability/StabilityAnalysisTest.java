@@ -114,6 +114,7 @@ class StabilityAnalysisTest {
             }
             case Block.Ladders(String caption, _) -> words.append(caption).append('\n');
             case Block.Series(String caption, _, _, _) -> words.append(caption).append('\n');
+            case Block.Timeline(String caption, _, _, _) -> words.append(caption).append('\n');
         }
     }
 

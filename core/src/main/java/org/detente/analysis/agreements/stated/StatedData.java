@@ -4,7 +4,7 @@ package org.detente.analysis.agreements.stated;
 import java.util.ArrayList;
 import java.util.List;
 import org.detente.analysis.ListLimit;
-import org.detente.analysis.agreements.Parallel;
+import org.detente.analysis.Parallel;
 import org.detente.compile.PackageBan;
 import org.detente.compile.PackageItem;
 import org.detente.compile.StatedForm;

@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
-import org.detente.analysis.agreements.Parallel;
+import org.detente.analysis.Parallel;
 import org.detente.compile.AgreementForm;
 import org.detente.compile.CompiledCase;
 

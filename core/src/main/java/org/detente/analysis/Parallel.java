@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.detente.analysis.agreements;
+package org.detente.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ public final class Parallel {
     /// @param count how many numbers
     /// @param threadCount how many threads may work
     /// @param work what is done; must not depend on the others' results
-    /// @param <T> what comes of each
+    /// @param <T> what each piece of work gives
     /// @return the results by number
     public static <T> List<T> map(int count, int threadCount, IntFunction<T> work) {
         List<T> results = new ArrayList<>();

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.analysis.enforcement;
+
+import java.util.List;
+import org.detente.compile.Factor;
+import org.jspecify.annotations.Nullable;
+
+/// Everything found about keeping and carrying out packages.
+///
+/// @param ground the case as written, every number at its centre
+/// @param packages the packages tested: solutions, the most enforceable, the user's
+/// @param firmness what fairness costs in firmness, or null if no package is acceptable or a
+///   patience is not stated
+/// @param views how the same packages stand in each view
+/// @param ends how they stand with one number at one end of its range
+/// @param maxPositions the bound on positions between now and a package
+record EnforcementFindings(
+        Ground ground,
+        List<Tested> packages,
+        @Nullable Firmness firmness,
+        List<ViewStanding> views,
+        List<EndStanding> ends,
+        int maxPositions) {
+    /// Copies the lists.
+    EnforcementFindings {
+        packages = List.copyOf(packages);
+        views = List.copyOf(views);
+        ends = List.copyOf(ends);
+    }
+
+    /// How one package stands in another reading.
+    ///
+    /// @param holds whether every signatory keeps it there; false if it cannot stand there
+    /// @param margin the smallest margin, or NaN
+    /// @param weakest the index of the signatory with the smallest margin or the highest critical
+    ///   factor, or -1
+    record Standing(boolean holds, double margin, int weakest) {}
+
+    /// The packages in a view.
+    ///
+    /// @param name the view's name
+    /// @param standings one for each package
+    /// @param plans the smallest margin of the best order of steps for each package, NaN where none
+    ///   was looked for
+    record ViewStanding(String name, List<Standing> standings, List<Double> plans) {
+        /// Copies the lists.
+        ViewStanding {
+            standings = List.copyOf(standings);
+            plans = List.copyOf(plans);
+        }
+    }
+
+    /// The packages with one number at one end of its range.
+    ///
+    /// @param factor the number
+    /// @param position which end
+    /// @param standings one for each package
+    record EndStanding(Factor factor, Factor.Position position, List<Standing> standings) {
+        /// Copies the list.
+        EndStanding {
+            standings = List.copyOf(standings);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.analysis.enforcement;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import org.detente.analysis.AnalysisOptions;
+import org.detente.analysis.FindsStableStates;
+import org.detente.analysis.ProposesPackages;
+import org.detente.compile.AgreementForm;
+import org.detente.compile.CompiledCase;
+import org.detente.compile.Factor;
+import org.detente.compile.Monitoring;
+import org.detente.compile.StateSet;
+import org.detente.model.View;
+
+/// Makes the readings of a case in which agreements are tested.
+final class Grounds {
+    private final ProposesPackages proposer;
+    private final FindsStableStates stability;
+    private final AnalysisOptions options;
+    private final Ground centre;
+    private final Set<String> ordinal = new HashSet<>();
+
+    /// Readings of a case.
+    ///
+    /// @param model the case
+    /// @param proposer says which packages stand out
+    /// @param stability says which states last
+    /// @param options bounds and seed
+    Grounds(
+            CompiledCase model,
+            ProposesPackages proposer,
+            FindsStableStates stability,
+            AnalysisOptions options) {
+        this.proposer = proposer;
+        this.stability = stability;
+        this.options = options;
+        AgreementForm form = AgreementForm.of(model);
+        this.centre =
+                Ground.of(
+                        ownName(model),
+                        form,
+                        proposer.propose(form, options),
+                        slices(model, model));
+        model.ordinalFactors().forEach(f -> ordinal.add(f.path()));
+    }
+
+    private static String ownName(CompiledCase model) {
+        View view = model.view();
+        return view == null ? "the case as written" : view.label();
+    }
+
+    /// The case as written, or the view it was compiled under, every number at its centre.
+    Ground centre() {
+        return centre;
+    }
+
+    /// The views of the case; none if it was compiled under one.
+    List<Ground> views() {
+        CompiledCase model = centre.model();
+        List<Ground> grounds = new ArrayList<>();
+        if (model.view() == null) {
+            for (View view : model.source().views()) {
+                CompiledCase viewed = model.under(view);
+                AgreementForm own = centre.form().under(viewed);
+                grounds.add(
+                        Ground.of(
+                                view.label(),
+                                own,
+                                proposer.propose(own, options),
+                                slices(viewed, model)));
+            }
+        }
+        return grounds;
+    }
+
+    /// The uncertain numbers that a standing agreement rests on, those of `time` first.
+    List<Factor> factors() {
+        SequencedMap<String, Factor> factors = new LinkedHashMap<>();
+        Monitoring.factors(centre.form()).forEach(f -> factors.putIfAbsent(f.path(), f));
+        centre.form().factors().forEach(f -> factors.putIfAbsent(f.path(), f));
+        return List.copyOf(factors.values());
+    }
+
+    /// The case as written with one number elsewhere.
+    ///
+    /// @param factor the number
+    /// @param end where along its range
+    Ground at(Factor factor, Factor.Position end) {
+        AgreementForm moved = centre.form().with(Map.of(factor.path(), factor.at(end)));
+        CompiledCase model = centre.model();
+        boolean reorders = ordinal.contains(factor.path());
+        if (factor.path().startsWith("time.") && !centre.countsOnce()) {
+            return centre.withTime(moved);
+        }
+        return centre.with(moved, slices(reorders ? model.at(factor, end) : model, model));
+    }
+
+    private StableSlices slices(CompiledCase model, CompiledCase like) {
+        return model.derived(
+                StableSlices.class,
+                () ->
+                        new StableSlices(
+                                model.space(),
+                                stable(model, like, FindsStableStates.Sense.NASH),
+                                stable(model, like, FindsStableStates.Sense.SEQUENTIAL)));
+    }
+
+    private StateSet stable(CompiledCase model, CompiledCase like, FindsStableStates.Sense sense) {
+        return model == like
+                ? stability.stable(model, sense, options)
+                : stability.stableLike(model, like, sense, options);
+    }
+}

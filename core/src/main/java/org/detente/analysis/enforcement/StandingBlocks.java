@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.analysis.enforcement;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.detente.analysis.PointWords;
+import org.detente.analysis.Wording;
+import org.detente.analysis.enforcement.Breaches.Breach;
+import org.detente.explain.Block;
+import org.detente.explain.Block.Column;
+import org.detente.explain.Text;
+import org.jspecify.annotations.Nullable;
+
+/// Tells whether a standing package would be kept.
+final class StandingBlocks {
+    /// A difference between margins that is worth a word.
+    private static final double MATTERS = 1e-6;
+
+    private final Ground ground;
+    private final EnforcementWords words;
+
+    StandingBlocks(Ground ground, EnforcementWords words) {
+        this.ground = ground;
+        this.words = words;
+    }
+
+    /// Whether a standing package would be kept.
+    ///
+    /// @param tested the package
+    /// @param inFull whether sentences follow the table
+    List<Block> of(Tested tested, boolean inFull) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(table(tested, tested.kept(), "Would it be kept once it stands?"));
+        if (!inFull) {
+            return blocks;
+        }
+        List<Text> sentences = new ArrayList<>();
+        for (Kept kept : tested.kept()) {
+            sentences.add(keeps(kept));
+            addIf(sentences, decisive(tested, kept));
+            addIf(sentences, doubt(kept));
+            addIf(sentences, watched(kept));
+        }
+        blocks.add(new Block.Items(false, sentences));
+        addVerification(blocks, tested, tested.verification());
+        return blocks;
+    }
+
+    private static void addIf(List<Text> sentences, @Nullable Text sentence) {
+        if (sentence != null) {
+            sentences.add(sentence);
+        }
+    }
+
+    /// The verdicts if a seen breach brought what no agreement brings.
+    ///
+    /// @param tested the package
+    /// @param collapse the verdicts
+    /// @param inFull whether sentences follow the table
+    List<Block> ofCollapse(Tested tested, Tested.Collapse collapse, boolean inFull) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(
+                new Block.Note(
+                        Block.Note.Kind.ASSUMED,
+                        Text.of(
+                                "No answer to some breach would last here, so that nothing is said to follow it. If a seen breach ended the agreement with all that no agreement brings, as the case could say with breach: collapse, the verdicts would be these.")));
+        blocks.add(table(tested, collapse.kept(), "Would it be kept if a seen breach ended it?"));
+        if (!inFull) {
+            return blocks;
+        }
+        List<Text> sentences = new ArrayList<>();
+        for (Kept kept : collapse.kept()) {
+            sentences.add(keeps(kept));
+            addIf(sentences, doubt(kept));
+            addIf(sentences, watched(kept));
+        }
+        blocks.add(new Block.Items(false, sentences));
+        addVerification(blocks, tested, collapse.verification());
+        return blocks;
+    }
+
+    private Block table(Tested tested, List<Kept> verdicts, String caption) {
+        List<Column> columns =
+                List.of(
+                        Column.words("Who"),
+                        Column.numbers("Margin"),
+                        Column.numbers("Must count on"),
+                        Column.words("Most tempting breach"),
+                        Column.numbers("Brings a step"),
+                        Column.numbers("Seen"),
+                        Column.words("What follows once seen"));
+        List<List<Text>> rows = new ArrayList<>();
+        for (Kept kept : verdicts) {
+            Breach breach = kept.breach();
+            rows.add(
+                    List.of(
+                            Text.of(words.party(kept.party())),
+                            Text.of(EnforcementWords.marked(kept.margin())),
+                            Text.of(EnforcementWords.critical(kept.critical())),
+                            breach == null
+                                    ? Text.of("has nothing to break it with")
+                                    : words.wording().change(tested.state(), breach.state()),
+                            Text.of(breach == null ? "" : PointWords.signed(kept.gain())),
+                            Text.of(breach == null ? "" : seen(breach)),
+                            breach == null ? Text.EMPTY : words.punishment(breach)));
+        }
+        return new Block.Table(caption, columns, rows, 0);
+    }
+
+    private static String seen(Breach breach) {
+        double[] seen = breach.stream().seen();
+        return EnforcementWords.percent(seen[seen.length - 1]);
+    }
+
+    /// The critical factor as a person would say it.
+    private Text keeps(Kept kept) {
+        String who = words.party(kept.party());
+        if (kept.breach() == null) {
+            return Text.of(
+                    "%s has no option of its own, and so nothing to break it with.".formatted(who));
+        }
+        if (kept.critical() == RepeatedPlay.ALWAYS) {
+            return Text.writer()
+                    .strong(who)
+                    .plain(
+                            kept.gain() > 0
+                                    ? " keeps it at any patience: what a breach brings comes late, and it is likely to be seen first."
+                                    : " keeps it however little the future counts: no change of its options brings it more.")
+                    .done();
+        }
+        if (kept.critical() == RepeatedPlay.NEVER) {
+            return Text.writer()
+                    .strong(who)
+                    .plain(
+                            " would break it however much the future counts: what follows a breach is no worse for it than the agreement.")
+                    .done();
+        }
+        Text.Writer text =
+                Text.writer()
+                        .strong(who)
+                        .plain(
+                                " keeps it while it expects at least %s that the agreement survives another %s"
+                                        .formatted(
+                                                EnforcementWords.percentUp(kept.critical()),
+                                                words.step()));
+        if (Double.isNaN(kept.patience())) {
+            return text.plain(". Its patience is not stated, so that no margin is told.").done();
+        }
+        return text.plain(
+                        kept.holds()
+                                ? "; its patience is taken as %s, so that it does."
+                                        .formatted(EnforcementWords.percent(kept.patience()))
+                                : "; its patience is taken as %s, so that it does not."
+                                        .formatted(EnforcementWords.percent(kept.patience())))
+                .done();
+    }
+
+    /// Where the most tempting breach is not the one that decides how much patience is needed.
+    private @Nullable Text decisive(Tested tested, Kept kept) {
+        Breach decisive = kept.decisive();
+        Breach tempting = kept.breach();
+        if (decisive == null
+                || tempting == null
+                || decisive.state() == tempting.state()
+                || kept.critical() == RepeatedPlay.ALWAYS) {
+            return null;
+        }
+        return Text.writer()
+                .plain("That bound comes from another breach: ")
+                .text(words.wording().change(tested.state(), decisive.state()))
+                .plain(".")
+                .done();
+    }
+
+    /// Impatience and doubt about the counterpart told apart.
+    private @Nullable Text doubt(Kept kept) {
+        double critical = kept.critical();
+        if (Double.isNaN(kept.patience())
+                || Double.isInfinite(critical)
+                || critical >= kept.patience()) {
+            return null;
+        }
+        return Text.of(
+                "Two reasons can make the future count less: impatience, and doubt whether the other side will still be there. If the %s taken for %s is impatience alone, it can bear doubt as well: it must believe with at least %s that the other side keeps its word for another %s."
+                        .formatted(
+                                EnforcementWords.percent(kept.patience()),
+                                words.party(kept.party()),
+                                EnforcementWords.percentUp(critical / kept.patience()),
+                                words.step()));
+    }
+
+    /// What being seen is worth, and for how long a breach could stay unseen.
+    private @Nullable Text watched(Kept kept) {
+        Breach breach = kept.breach();
+        if (breach == null || Double.isNaN(kept.patience())) {
+            return null;
+        }
+        List<String> parts = new ArrayList<>();
+        if (kept.leastDetection() > 1) {
+            parts.add("it would not be kept even if every breach were seen at once");
+        } else if (kept.leastDetection() > 0) {
+            parts.add(
+                    "if every breach were seen with the same chance, it would have to be at least %s a step"
+                            .formatted(EnforcementWords.percentUp(kept.leastDetection())));
+        } else {
+            parts.add("it would be kept even if no breach were ever seen");
+        }
+        if (kept.longestDelay() == Kept.ANY_DELAY) {
+            parts.add("no delay before breaches are seen would change that");
+        } else if (kept.longestDelay() >= 0) {
+            parts.add(
+                    kept.longestDelay() == 0
+                            ? "it bears no delay before breaches can be seen"
+                            : "it bears a delay of up to %s before breaches can be seen"
+                                    .formatted(words.steps(kept.longestDelay())));
+        }
+        if (breach.breakout() > 0) {
+            parts.add(
+                    "the breach would bring all it brings after %s, and can be seen meanwhile"
+                            .formatted(words.steps(breach.breakout())));
+        }
+        if (kept.falseAlarm() > 0) {
+            parts.add(
+                    "with %s a step its compliance looks like a breach, which is counted"
+                            .formatted(EnforcementWords.percent(kept.falseAlarm())));
+        }
+        return Text.of(
+                "For %s: %s.".formatted(words.party(kept.party()), String.join("; ", parts)));
+    }
+
+    /// What verification is worth: a sentence for each side whose margin it changes, and the table
+    /// behind it.
+    private void addVerification(List<Block> blocks, Tested tested, List<Tested.Verification> all) {
+        if (all.isEmpty() || !ground.hasPatience()) {
+            return;
+        }
+        Text said = worth(tested, all);
+        blocks.add(
+                new Block.Paragraph(
+                        said == null
+                                ? Text.of(
+                                        "No level of inspection changes a margin here: the most tempting breaches are seen for certain, or no answer to them would last.")
+                                : said));
+        if (said != null) {
+            blocks.add(table(tested, all));
+        }
+    }
+
+    /// By how much the least and the most inspection differ for the side they matter most to.
+    private @Nullable Text worth(Tested tested, List<Tested.Verification> all) {
+        Tested.Verification least = null;
+        Tested.Verification most = null;
+        for (Tested.Verification one : all) {
+            for (Tested.Verification other : all) {
+                boolean same =
+                        one.option() == other.option()
+                                && one.kept().party() == other.kept().party();
+                double rise = other.kept().margin() - one.kept().margin();
+                boolean larger =
+                        least == null
+                                || most == null
+                                || rise > most.kept().margin() - least.kept().margin();
+                if (same && rise > MATTERS && larger) {
+                    least = one;
+                    most = other;
+                }
+            }
+        }
+        if (least == null || most == null) {
+            return null;
+        }
+        Kept here = tested.kept().get(least.kept().party());
+        double needed = most.kept().leastDetection();
+        Text.Writer text =
+                Text.writer()
+                        .plain(
+                                "Verification matters most for %s: its margin is "
+                                        .formatted(words.party(here.party())))
+                        .text(Text.of(EnforcementWords.marked(least.kept().margin())))
+                        .plain(" with ")
+                        .text(at(least))
+                        .plain(" and ")
+                        .text(Text.of(EnforcementWords.marked(most.kept().margin())))
+                        .plain(" with ")
+                        .text(at(most));
+        return text.plain(
+                        needed > 0 && needed <= 1
+                                ? "; where breaches are seen with less than %s a step, the agreement is not kept."
+                                        .formatted(EnforcementWords.percentUp(needed))
+                                : ".")
+                .done();
+    }
+
+    private Text at(Tested.Verification one) {
+        return Text.writer()
+                .code(ground.space().options().get(one.option()).ref().toString())
+                .plain(" at " + words.wording().levelName(one.option(), one.level()))
+                .done();
+    }
+
+    private Block table(Tested tested, List<Tested.Verification> all) {
+        List<List<Text>> rows = new ArrayList<>();
+        for (Tested.Verification one : all) {
+            boolean here = ground.space().level(tested.state(), one.option()) == one.level();
+            rows.add(
+                    List.of(
+                            Text.writer()
+                                    .text(at(one))
+                                    .plain(here ? " (as in the package)" : "")
+                                    .done(),
+                            Text.of(words.party(one.kept().party())),
+                            Text.of(EnforcementWords.critical(one.kept().critical())),
+                            Text.of(EnforcementWords.marked(one.kept().margin()))));
+        }
+        return new Block.Table(
+                "What verification is worth: the same package, with breaches seen as surely as at each level of inspection",
+                List.of(
+                        Column.words("Breaches seen as with"),
+                        Column.words("Whose breach"),
+                        Column.numbers("Must count on"),
+                        Column.numbers("Margin")),
+                rows,
+                0);
+    }
+
+    /// What follows a breach, party by party, in a sentence each where it is not plain.
+    static List<Text> unpunished(Tested tested, EnforcementWords words) {
+        List<Text> texts = new ArrayList<>();
+        for (Kept kept : tested.kept()) {
+            Breach breach = kept.breach();
+            if (breach != null && breach.punishment().credible() == Punishment.Credible.NONE) {
+                texts.add(
+                        Text.of(
+                                "%s: no credible punishment. Of all that the others could do about its most tempting breach, nothing leads to a state that would last."
+                                        .formatted(
+                                                Wording.sentenceStart(words.party(kept.party())))));
+            }
+        }
+        return texts;
+    }
+}

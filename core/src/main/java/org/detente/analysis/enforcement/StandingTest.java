@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.analysis.enforcement;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.detente.analysis.enforcement.Breaches.Breach;
+import org.detente.analysis.enforcement.EnforcementFindings.Standing;
+import org.jspecify.annotations.Nullable;
+
+/// Tests whether every signatory keeps an agreement once it stands.
+final class StandingTest {
+    /// Delays beyond this many steps are not looked at.
+    static final int MOST_DELAY = 400;
+
+    private static final int HALVINGS = 40;
+
+    private final Ground ground;
+    private final Breaches breaches;
+
+    StandingTest(Ground ground) {
+        this(ground, new Breaches(ground));
+    }
+
+    private StandingTest(Ground ground, Breaches breaches) {
+        this.ground = ground;
+        this.breaches = breaches;
+    }
+
+    /// The same test with breaches seen as they would be with an option at another level.
+    ///
+    /// @param option an option that decides how surely breaches are seen
+    /// @param level its level
+    StandingTest watchedAt(int option, int level) {
+        return new StandingTest(ground, breaches.watchedAt(option, level));
+    }
+
+    /// Tests a standing agreement.
+    ///
+    /// @param standing the state in which it stands
+    /// @param terms the level of each term
+    /// @return one verdict for each signatory
+    List<Kept> of(int standing, int[] terms) {
+        List<Kept> verdicts = new ArrayList<>();
+        for (int party = 0; party < ground.partyCount(); party++) {
+            verdicts.add(of(party, standing, terms));
+        }
+        return verdicts;
+    }
+
+    /// Tests one signatory.
+    ///
+    /// @param party its index
+    /// @param standing the state in which the agreement stands
+    /// @param terms the level of each term
+    Kept of(int party, int standing, int[] terms) {
+        double kept = ground.worths().inside(party, standing, terms);
+        double patience = ground.patience(party);
+        double alarm = ground.falseAlarm(party);
+        List<Breach> all = breaches.of(party, standing, terms);
+        Breach decisive = null;
+        double critical = RepeatedPlay.ALWAYS;
+        for (Breach breach : all) {
+            double own = RepeatedPlay.critical(kept, breach.stream(), alarm);
+            boolean simpler =
+                    decisive != null
+                            && own == critical
+                            && breaches.changed(standing, breach.state()).length
+                                    < breaches.changed(standing, decisive.state()).length;
+            if (decisive == null || own > critical || simpler) {
+                decisive = breach;
+                critical = own;
+            }
+        }
+        Breach tempting = tempting(all, standing, kept, alarm, patience);
+        return new Kept(
+                party,
+                kept,
+                alarm,
+                tempting,
+                critical,
+                decisive,
+                patience,
+                tempting == null
+                        ? Double.isNaN(patience) ? Double.NaN : freeMargin(party, kept)
+                        : smallest(all, kept, alarm, patience) / ground.scale(party),
+                leastDetection(all, kept, alarm, patience),
+                longestDelay(all, kept, alarm, patience));
+    }
+
+    /// Who has nothing to breach with keeps the agreement by what it is worth.
+    private double freeMargin(int party, double kept) {
+        return Math.max(0, kept - ground.fallback(party)) / ground.scale(party);
+    }
+
+    /// The breach that leaves the smallest margin; without patience the one with the highest
+    /// critical factor. Of several alike the one that changes fewest options, then the first.
+    private @Nullable Breach tempting(
+            List<Breach> all, int standing, double kept, double alarm, double patience) {
+        Breach found = null;
+        double least = Double.POSITIVE_INFINITY;
+        for (Breach breach : all) {
+            double measure =
+                    Double.isNaN(patience)
+                            ? -RepeatedPlay.critical(kept, breach.stream(), alarm)
+                            : RepeatedPlay.margin(kept, breach.stream(), alarm, patience);
+            double tie = Kept.ROUNDING * Math.max(1, Math.abs(kept));
+            boolean better =
+                    found == null
+                            || measure < least - tie
+                            || (measure <= least + tie
+                                    && breaches.changed(standing, breach.state()).length
+                                            < breaches.changed(standing, found.state()).length);
+            if (better) {
+                least = measure;
+                found = breach;
+            }
+        }
+        return found;
+    }
+
+    /// The smallest margin over all breaches, in points; NaN without patience.
+    private static double smallest(List<Breach> all, double kept, double alarm, double patience) {
+        if (Double.isNaN(patience)) {
+            return Double.NaN;
+        }
+        double least = Double.POSITIVE_INFINITY;
+        for (Breach breach : all) {
+            least = Math.min(least, RepeatedPlay.margin(kept, breach.stream(), alarm, patience));
+        }
+        return least;
+    }
+
+    /// Only whether a standing agreement is kept, and by how much: the margins without all that a
+    /// reader wants to know beside them.
+    ///
+    /// @param standing the state in which the agreement stands
+    /// @param terms the level of each term
+    Standing standing(int standing, int[] terms) {
+        double smallest = Double.POSITIVE_INFINITY;
+        int weakest = -1;
+        for (int party = 0; party < ground.partyCount(); party++) {
+            double kept = ground.worths().inside(party, standing, terms);
+            List<Breach> all = breaches.of(party, standing, terms);
+            double margin =
+                    all.isEmpty()
+                            ? freeMargin(party, kept)
+                            : smallest(all, kept, ground.falseAlarm(party), ground.patience(party))
+                                    / ground.scale(party);
+            if (weakest < 0 || margin < smallest) {
+                smallest = margin;
+                weakest = party;
+            }
+        }
+        return new Standing(smallest >= -Kept.ROUNDING, smallest, weakest);
+    }
+
+    private static boolean holds(
+            List<Breach> all, double kept, double alarm, double patience, Watched watched) {
+        for (Breach breach : all) {
+            double margin = RepeatedPlay.margin(kept, watched.of(breach.stream()), alarm, patience);
+            if (margin < -Kept.ROUNDING * Math.max(1, Math.abs(kept))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// A breach under another watch.
+    private interface Watched {
+        RepeatedPlay.Stream of(RepeatedPlay.Stream stream);
+    }
+
+    private static double leastDetection(
+            List<Breach> all, double kept, double alarm, double patience) {
+        if (Double.isNaN(patience)) {
+            return Double.NaN;
+        }
+        if (!holds(all, kept, alarm, patience, s -> s.watched(1, delay(s)))) {
+            return Double.POSITIVE_INFINITY;
+        }
+        if (holds(all, kept, alarm, patience, s -> s.watched(0, delay(s)))) {
+            return 0;
+        }
+        double low = 0;
+        double high = 1;
+        for (int k = 0; k < HALVINGS; k++) {
+            double middle = low + (high - low) / 2;
+            if (holds(all, kept, alarm, patience, s -> s.watched(middle, delay(s)))) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return high;
+    }
+
+    /// How many steps a breach cannot be seen for.
+    private static int delay(RepeatedPlay.Stream stream) {
+        int delay = 0;
+        while (delay < stream.seen().length - 1 && stream.seen()[delay] == 0) {
+            delay++;
+        }
+        return delay;
+    }
+
+    private static int longestDelay(List<Breach> all, double kept, double alarm, double patience) {
+        if (Double.isNaN(patience) || !holds(all, kept, alarm, patience, s -> s)) {
+            return -1;
+        }
+        if (holds(all, kept, alarm, patience, s -> s.delayed(MOST_DELAY))) {
+            return Kept.ANY_DELAY;
+        }
+        int low = 0;
+        int high = MOST_DELAY;
+        while (high - low > 1) {
+            int middle = (low + high) / 2;
+            if (holds(all, kept, alarm, patience, s -> s.delayed(middle))) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}
