@@ -4,7 +4,6 @@ package org.detente.analysis.agreements;
 import java.util.ArrayList;
 import java.util.List;
 import org.detente.analysis.NamedPackage;
-import org.detente.compile.AgreementForm;
 import org.detente.compile.PackageBan;
 
 /// A package that a user names, looked up in the answer.

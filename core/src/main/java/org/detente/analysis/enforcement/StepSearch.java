@@ -320,6 +320,7 @@ final class StepSearch {
                 || (a.margin() > b.margin() - TIE && a.length() < b.length());
     }
 
+    @SuppressWarnings("ReferenceEquality") // the same rest stands in several directions
     private void extend(int position, List<List<Rest>> rests, double atLeast, int mostRests) {
         List<Rest> kept = rests.get(position);
         for (int next : steps[position]) {

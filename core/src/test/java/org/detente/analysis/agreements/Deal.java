@@ -189,8 +189,7 @@ final class Deal {
     AgreementsResult result(AgreementQuestions questions, int maxFrontier) {
         SearchBounds usual = SearchBounds.DEFAULT;
         SearchBounds bounds =
-                usual.withPackages(
-                        maxFrontier, usual.statedPackages(), usual.maxPositions());
+                usual.withPackages(maxFrontier, usual.statedPackages(), usual.maxPositions());
         return new AgreementsAnalysis((_, _, _) -> List.of())
                 .bargained(
                         CompiledCase.of(done(), 1 << 20),
