@@ -64,7 +64,9 @@ class WorthsPropertyTest {
         PackageSpace space = form.space(parties, _ -> true);
         for (int n = 0; n < TRIES; n++) {
             int[] levels =
-                    form.items().stream().mapToInt(i -> random.nextInt(i.levels().size())).toArray();
+                    form.items().stream()
+                            .mapToInt(i -> random.nextInt(i.levels().size()))
+                            .toArray();
             List<Integer> terms = new ArrayList<>();
             for (int item = 0; item < levels.length; item++) {
                 if (form.items().get(item).ref() instanceof ItemRef.TermRef) {
@@ -215,8 +217,10 @@ class WorthsPropertyTest {
                 for (Worth.LevelWorth one : levels) {
                     boolean here = own.levels().get(level).name().equals(one.level());
                     sum +=
-                            here && one.points().quantity()
-                                            instanceof org.detente.model.Quantity.Exact(var v, _)
+                            here
+                                            && one.points().quantity()
+                                                    instanceof
+                                                    org.detente.model.Quantity.Exact(var v, _)
                                     ? v
                                     : 0;
                 }

@@ -44,12 +44,7 @@ final class Breaches {
     /// @param breakout how many steps pass before it brings all it brings
     /// @param delay how many steps pass before any of it can be seen
     record Breach(
-            int party,
-            int state,
-            Stream stream,
-            Punishment punishment,
-            int breakout,
-            int delay) {
+            int party, int state, Stream stream, Punishment punishment, int breakout, int delay) {
         /// The points it brings a step before it is seen and after all options have followed.
         double points() {
             return stream.flow()[stream.flow().length - 1];

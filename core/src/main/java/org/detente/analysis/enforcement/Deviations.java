@@ -9,10 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// What a signatory can have by turning against a sequence of steps while the others take the next.
 ///
 /// At a step it may leave its options as they are, or change any of them to where it can at once,
-/// as long as that is not just what the step asks of it;
-/// what it lowers and is slow to undo stays for that step, and what takes two steps or more to undo
-/// stays while it is punished. Everybody sees it at once: it gets (1−δ) of that step and δ of the
-/// punishment.
+/// as long as that is not just what the step asks of it; what it lowers and is slow to undo stays
+/// for that step, and what takes two steps or more to undo stays while it is punished. Everybody
+/// sees it at once: it gets (1−δ) of that step and δ of the punishment.
 final class Deviations {
     private final Ground ground;
     private final Lattice lattice;

@@ -185,7 +185,8 @@ final class StandingTest {
     }
 
     /// The least chance of being seen at which one breach does not pay, or 1 if there is none.
-    private static double leastDetection(Breach breach, double kept, double alarm, double patience) {
+    private static double leastDetection(
+            Breach breach, double kept, double alarm, double patience) {
         List<Breach> one = List.of(breach);
         if (holds(one, kept, alarm, patience, watched(0))) {
             return 0;

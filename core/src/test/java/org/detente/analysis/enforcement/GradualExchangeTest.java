@@ -158,12 +158,10 @@ class GradualExchangeTest {
                                 10_000));
         StepSearch search = new StepSearch(exchange.ground(), lattice, exchange.kept());
         double[] values = exchange.kept().stream().mapToDouble(Kept::kept).toArray();
-        StepSearch.Rest rest =
-                new StepSearch.Rest(values, Double.POSITIVE_INFINITY, 0, -1, null);
+        StepSearch.Rest rest = new StepSearch.Rest(values, Double.POSITIVE_INFINITY, 0, -1, null);
         for (int k = count - 1; k >= 0; k--) {
             int from = k * (count + 2);
-            double flow =
-                    exchange.twin().plain.worth("a", new int[] {k, k}, null);
+            double flow = exchange.twin().plain.worth("a", new int[] {k, k}, null);
             StepSearch.Rest before =
                     new StepSearch.Rest(
                             new double[] {

@@ -141,8 +141,7 @@ final class PactTwin {
                 _ -> {
                     Set<Integer> reached = answersTo(breaker, breach);
                     for (Punishment.Credible credible :
-                            List.of(
-                                    Punishment.Credible.NASH, Punishment.Credible.SEQUENTIAL)) {
+                            List.of(Punishment.Credible.NASH, Punishment.Credible.SEQUENTIAL)) {
                         double least = Double.POSITIVE_INFINITY;
                         for (int state : reached) {
                             if (isStable(state, credible)) {
@@ -201,8 +200,7 @@ final class PactTwin {
     double alarm(String party) {
         double none = 1;
         for (ItemRef.OptionRef covered : agreement.covers()) {
-            Time.Detection own =
-                    detection(source.options().get(plain.optionIndex(covered)));
+            Time.Detection own = detection(source.options().get(plain.optionIndex(covered)));
             if (covered.party().equals(party) && own != null) {
                 none *= 1 - number(own.falseAlarms());
             }

@@ -53,8 +53,7 @@ class RepeatedPlayPropertyTest {
     }
 
     /// The expected discounted sum, step by step, from the words of the protocol.
-    private static double summed(
-            double[] flow, double[] seen, double punished, double patience) {
+    private static double summed(double[] flow, double[] seen, double punished, double patience) {
         double sum = 0;
         double unseen = 1;
         double weight = 1 - patience;
@@ -110,9 +109,7 @@ class RepeatedPlayPropertyTest {
         }
         double deviation = (high - low) / 2 / Math.sqrt(RUNS);
 
-        assertThat(
-                        RepeatedPlay.breach(
-                                breach.flow(), breach.seen(), breach.punished(), patience))
+        assertThat(RepeatedPlay.breach(breach.flow(), breach.seen(), breach.punished(), patience))
                 .isCloseTo(sum / RUNS, within(5 * deviation));
     }
 

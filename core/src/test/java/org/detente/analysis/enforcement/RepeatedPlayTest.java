@@ -67,8 +67,7 @@ class RepeatedPlayTest {
     @CsvSource({"0, 0.7", "1, 0.7", "2, 0.7", "4, 0.35", "7, 0.9"})
     void delayMixesWhatABreachBringsWithItsUndelayedWorth(int delay, double patience) {
         Stream breach = atOnce(5, 0.4, 1);
-        double undelayed =
-                ((1 - patience) * 5 + patience * 0.4 * 1) / (1 - patience * (1 - 0.4));
+        double undelayed = ((1 - patience) * 5 + patience * 0.4 * 1) / (1 - patience * (1 - 0.4));
         double part = Math.pow(patience, delay);
         Stream delayed = breach.delayed(delay);
         assertThat(RepeatedPlay.breach(delayed.flow(), delayed.seen(), 1, patience))

@@ -209,8 +209,7 @@ class SpoilerPropertyTest {
                                                             d.isAcceptable()))
                                     .toList();
                     assertThat(found)
-                            .containsExactlyInAnyOrderElementsOf(
-                                    deterrents(twin, ground, chosen));
+                            .containsExactlyInAnyOrderElementsOf(deterrents(twin, ground, chosen));
                 });
     }
 

@@ -84,12 +84,10 @@ class StandingTestPropertyTest {
                             .isCloseTo(least, within(1e-6));
                     assertThat(kept.gain())
                             .isCloseTo(
-                                    own.flow()[own.flow().length - 1] - kept.kept(),
-                                    within(CLOSE));
+                                    own.flow()[own.flow().length - 1] - kept.kept(), within(CLOSE));
                     assertThat(reported.punishment().points())
                             .isCloseTo(own.answer().points(), within(CLOSE));
-                    assertThat(reported.punishment().credible())
-                            .isEqualTo(own.answer().credible());
+                    assertThat(reported.punishment().credible()).isEqualTo(own.answer().credible());
                 });
     }
 
@@ -127,12 +125,9 @@ class StandingTestPropertyTest {
                                     .isGreaterThan(-CLOSE);
                         }
                     }
-                    double below =
-                            critical == RepeatedPlay.NEVER ? 1 - 1e-7 : critical - SURELY;
+                    double below = critical == RepeatedPlay.NEVER ? 1 - 1e-7 : critical - SURELY;
                     if (critical != RepeatedPlay.ALWAYS && below > 0) {
-                        assertThat(
-                                        twin.smallest(
-                                                breaches, kept.kept(), kept.falseAlarm(), below))
+                        assertThat(twin.smallest(breaches, kept.kept(), kept.falseAlarm(), below))
                                 .isNegative();
                     }
                 });
@@ -143,8 +138,7 @@ class StandingTestPropertyTest {
         for (PactTwin.Breach breach : breaches) {
             double[] chances = new double[breach.delay() + 1];
             chances[breach.delay()] = chance;
-            double margin =
-                    breach.margin(kept.kept(), kept.falseAlarm(), kept.patience(), chances);
+            double margin = breach.margin(kept.kept(), kept.falseAlarm(), kept.patience(), chances);
             if (margin < -CLOSE) {
                 return false;
             }
@@ -183,8 +177,7 @@ class StandingTestPropertyTest {
                     while (delay <= StandingTest.MOST_DELAY && survives(kept, breaches, delay)) {
                         delay++;
                     }
-                    int expected =
-                            delay > StandingTest.MOST_DELAY ? Kept.ANY_DELAY : delay - 1;
+                    int expected = delay > StandingTest.MOST_DELAY ? Kept.ANY_DELAY : delay - 1;
                     assertThat(kept.longestDelay()).isEqualTo(expected);
                 });
     }
@@ -195,8 +188,7 @@ class StandingTestPropertyTest {
             double[] chances = Arrays.copyOf(breach.seen(), length);
             Arrays.fill(chances, breach.seen().length, length, last(breach.seen()));
             Arrays.fill(chances, 0, delay, 0);
-            double margin =
-                    breach.margin(kept.kept(), kept.falseAlarm(), kept.patience(), chances);
+            double margin = breach.margin(kept.kept(), kept.falseAlarm(), kept.patience(), chances);
             if (margin < -1e-9 * Math.max(1, Math.abs(kept.kept()))) {
                 return false;
             }

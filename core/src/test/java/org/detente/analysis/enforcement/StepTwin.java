@@ -199,7 +199,8 @@ final class StepTwin {
     private boolean complies(String party, int[] choice, int[] from, int[] to) {
         for (int option = 0; option < choice.length; option++) {
             if (isOwn(party, option)) {
-                boolean stays = from[option] == to[option] && choice[option] == levels(from)[option];
+                boolean stays =
+                        from[option] == to[option] && choice[option] == levels(from)[option];
                 boolean goes =
                         to[option] % tranches[option] == 0
                                 && from[option] != to[option]
@@ -221,8 +222,7 @@ final class StepTwin {
             for (int party = 0; party < value.length; party++) {
                 String id = parties.get(party);
                 margins[step][party] =
-                        (value[party] - temptation(id, from, way.get(step)))
-                                / ground.scale(party);
+                        (value[party] - temptation(id, from, way.get(step))) / ground.scale(party);
                 double patience = twin.plain.patience(id);
                 value[party] = (1 - patience) * flow(id, from) + patience * value[party];
             }
