@@ -49,6 +49,7 @@ final class PactTwin {
     record Answer(double points, Punishment.Credible credible) {}
 
     /// A breach: the state chosen, points and chances of being seen step by step, what follows.
+    @SuppressWarnings("ArrayRecordComponent") // never changed and never compared
     record Breach(int[] to, double[] flow, double[] seen, int delay, Answer answer) {
         double worth(double patience, double[] chances) {
             int last = flow.length - 1;
