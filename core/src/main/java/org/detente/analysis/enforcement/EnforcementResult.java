@@ -46,10 +46,7 @@ public final class EnforcementResult implements AnalysisResult {
         return tested.isTested()
                 && ground.hasPatience()
                 && Lattice.isTooLarge(
-                        ground.space(),
-                        ground.model().now(),
-                        tested.state(),
-                        found.maxPositions());
+                        ground.space(), ground.model().now(), tested.state(), found.maxPositions());
     }
 
     @Override

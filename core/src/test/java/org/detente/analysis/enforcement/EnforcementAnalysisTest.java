@@ -112,8 +112,7 @@ class EnforcementAnalysisTest {
         assertThat(real(data, "packages", 0, "parties", "a", "gain")).isCloseTo(2, CLOSE);
         assertThat(real(data, "packages", 0, "parties", "a", "critical"))
                 .isCloseTo(2 / (2 + 0.5 * 3), CLOSE);
-        assertThat(real(data, "packages", 0, "parties", "b", "critical"))
-                .isCloseTo(2.0 / 5, CLOSE);
+        assertThat(real(data, "packages", 0, "parties", "b", "critical")).isCloseTo(2.0 / 5, CLOSE);
     }
 
     @Test
@@ -251,7 +250,8 @@ class EnforcementAnalysisTest {
     void orderThatTooFewPositionsHideIsMarked() {
         // Four positions lead from now to the package.
         EnforcementResult result = result(new Pact().usualTime().done(), options(1, 3));
-        assertThat(result.completeness()).isEqualTo(new Completeness.Truncated("--max-positions", 3));
+        assertThat(result.completeness())
+                .isEqualTo(new Completeness.Truncated("--max-positions", 3));
         assertThat(at(result.data(ListLimit.NONE), "complete")).isEqualTo(new Data.Truth(false));
         assertThat(Plain.lines(result.explain(ListLimit.NONE))).contains("--max-positions");
         assertThat(result(new Pact().usualTime().done(), options(1, 4)).completeness())

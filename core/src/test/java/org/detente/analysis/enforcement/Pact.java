@@ -30,9 +30,9 @@ import org.detente.model.Time;
 import org.detente.model.Worth;
 import org.detente.testing.SmallCase;
 
-/// The dilemma as a pact, worked out by hand: a and b can each hold back, which costs 2 and is worth
-/// 4 to the other. Nobody does now: 0 each. Both: 2 each. One alone: -2, and 4 for the other. No
-/// agreement is worth what `fallback` says.
+/// The dilemma as a pact, worked out by hand: a and b can each hold back, which costs 2 and is
+/// worth 4 to the other. Nobody does now: 0 each. Both: 2 each. One alone: -2, and 4 for the other.
+/// No agreement is worth what `fallback` says.
 final class Pact {
     private final SmallCase small = new SmallCase();
     private final List<Term> terms = new ArrayList<>();
@@ -70,8 +70,7 @@ final class Pact {
     }
 
     static Worth yes(String item, double points) {
-        return new Worth.OfItem(
-                ref(item), List.of(new Worth.LevelWorth(Level.YES, exact(points))));
+        return new Worth.OfItem(ref(item), List.of(new Worth.LevelWorth(Level.YES, exact(points))));
     }
 
     static Worth when(Condition condition, double points) {
@@ -233,9 +232,7 @@ final class Pact {
                 .entries()
                 .forEach((key, value) ->
                         entries.add(
-                                key
-                                        + "="
-                                        + (value instanceof Data.Name(var name) ? name : value)));
+                                key + "=" + (value instanceof Data.Name(var name) ? name : value)));
         return String.join(", ", entries);
     }
 
