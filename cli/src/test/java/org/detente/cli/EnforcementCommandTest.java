@@ -55,7 +55,7 @@ class EnforcementCommandTest {
         assertThat(ran.code()).isZero();
         assertThat(ran.err()).isEmpty();
         assertThat(ran.out())
-                .contains("would keep it", "smallest margin", "Who outside could wreck it")
+                .contains("would keep it", "smallest margin", "Spoilers: who outside could wreck it")
                 .doesNotContain("NaN", "Infinity");
         Ran json = ran(PACT, "--format", "json");
         assertThat(json.out())
