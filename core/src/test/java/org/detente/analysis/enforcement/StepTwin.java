@@ -18,7 +18,6 @@ final class StepTwin {
 
     private final PactTwin twin;
     private final Ground ground;
-    private final int[] target;
     private final int[] tranches;
     private final int[] whole;
     private final List<String> parties;
@@ -32,7 +31,6 @@ final class StepTwin {
     StepTwin(PactTwin twin, Ground ground, int[] target, int[] terms, int[] tranches) {
         this.twin = twin;
         this.ground = ground;
-        this.target = target;
         this.tranches = tranches;
         this.parties = twin.form.signatories();
         this.whole = new int[target.length];
