@@ -55,7 +55,8 @@ class EnforcementCommandTest {
         assertThat(ran.code()).isZero();
         assertThat(ran.err()).isEmpty();
         assertThat(ran.out())
-                .contains("would keep it", "smallest margin", "Spoilers: who outside could wreck it")
+                .contains(
+                        "would keep it", "smallest margin", "Spoilers: who outside could wreck it")
                 .doesNotContain("NaN", "Infinity");
         Ran json = ran(PACT, "--format", "json");
         assertThat(json.out())

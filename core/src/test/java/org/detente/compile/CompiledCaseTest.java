@@ -295,7 +295,7 @@ class CompiledCaseTest {
                         new byte[1],
                         new boolean[1],
                         new String[1],
-                        new StringBuilder(),
+                        List.of(),
                         new Object());
         assertThat(nested(model, things, 0)).isEqualTo(1);
         assertThat(model.derived(String.class, () -> "2")).isEqualTo("1");

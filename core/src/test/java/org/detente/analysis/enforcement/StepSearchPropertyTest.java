@@ -23,6 +23,7 @@ class StepSearchPropertyTest {
     }
 
     /// A pact and one of its packages, the positions to which are few enough.
+    @SuppressWarnings("ArrayRecordComponent") // never changed and never compared
     private record Problem(PactTwin twin, Ground ground, int[] levels, int[] tranches) {
         static @Nullable Problem of(long seed, int fewest, int most) {
             RandomGenerator random = random(seed);
