@@ -55,7 +55,7 @@ class FirmnessPropertyTest {
     }
 
     @ParameterizedTest
-    @Seeds(250)
+    @Seeds(180)
     void noAcceptablePackageIsBothFairerAndFirmer(long seed) {
         PactTwin twin = new PactTwin(RandomPact.of(random(seed)));
         List<int[]> packages = twin.packages();

@@ -20,7 +20,7 @@ class PunishmentsPropertyTest {
     }
 
     @ParameterizedTest
-    @Seeds(300)
+    @Seeds(150)
     void theWorstOfWhatLastsAmongAllThatTheOthersCanBringAbout(long seed) {
         RandomGenerator random = random(seed);
         PactTwin twin = new PactTwin(RandomPact.of(random));

@@ -50,7 +50,7 @@ class StandingTestPropertyTest {
     }
 
     @ParameterizedTest
-    @Seeds(150)
+    @Seeds(60)
     void theMarginIsWhatTheMostTemptingBreachLeaves(long seed) {
         forSomePackages(
                 seed,
@@ -92,7 +92,7 @@ class StandingTestPropertyTest {
     }
 
     @ParameterizedTest
-    @Seeds(150)
+    @Seeds(60)
     void marginsAreSharesOfTheMostThatCouldBeGained(long seed) {
         PactTwin twin = new PactTwin(RandomPact.of(random(seed)));
         Ground ground = twin.ground();
@@ -106,7 +106,7 @@ class StandingTestPropertyTest {
     }
 
     @ParameterizedTest
-    @Seeds(150)
+    @Seeds(60)
     void fromTheCriticalFactorOnNoBreachPays(long seed) {
         forSomePackages(
                 seed,
@@ -147,7 +147,7 @@ class StandingTestPropertyTest {
     }
 
     @ParameterizedTest
-    @Seeds(150)
+    @Seeds(60)
     void noLesserChanceOfDetectionWouldHoldIt(long seed) {
         forSomePackages(
                 seed,
@@ -167,7 +167,7 @@ class StandingTestPropertyTest {
     }
 
     @ParameterizedTest
-    @Seeds(100)
+    @Seeds(40)
     void oneStepMoreThanTheLongestDelayAndItWouldNotHold(long seed) {
         forSomePackages(
                 seed,
@@ -201,7 +201,7 @@ class StandingTestPropertyTest {
     }
 
     @ParameterizedTest
-    @Seeds(100)
+    @Seeds(40)
     void theQuickVerdictIsTheFullOne(long seed) {
         RandomGenerator random = random(seed);
         PactTwin twin = new PactTwin(RandomPact.of(random));

@@ -74,7 +74,7 @@ class StepSearchPropertyTest {
     }
 
     @ParameterizedTest
-    @Seeds(250)
+    @Seeds(80)
     void noOtherOrderHasALargerSmallestMarginOrIsShorter(long seed) {
         Problem problem = Problem.of(seed, 2, 16);
         if (problem == null) {
@@ -94,7 +94,7 @@ class StepSearchPropertyTest {
     }
 
     @ParameterizedTest
-    @Seeds(250)
+    @Seeds(80)
     void theMarginsOfAnOrderAreThoseOfTheDefinition(long seed) {
         Problem problem = Problem.of(seed, 2, 400);
         Plan plan = problem == null ? null : problem.plan(problem.tranches());
@@ -122,7 +122,7 @@ class StepSearchPropertyTest {
     /// Where positions are said to be all that can lead on: however hopefully everybody looks at
     /// the rest, no way of paying steps leads from now to the package.
     @ParameterizedTest
-    @Seeds(250)
+    @Seeds(80)
     void theClosedSetDoesNotContainNow(long seed) {
         Problem problem = Problem.of(seed, 2, 200);
         Plan plan = problem == null ? null : problem.plan(problem.tranches());
@@ -247,7 +247,7 @@ class StepSearchPropertyTest {
     }
 
     @ParameterizedTest
-    @Seeds(150)
+    @Seeds(60)
     void moreTranchesNeverLowerTheBestMargin(long seed) {
         Problem problem = Problem.of(seed, 2, 100);
         Plan coarse = problem == null ? null : problem.plan(problem.tranches());
