@@ -307,6 +307,7 @@ final class StepSearch {
                 || (a.margin() > b.margin() - TIE && a.length() < b.length());
     }
 
+    @SuppressWarnings("ReferenceEquality") // the same rest may stand twice in a row
     private void extend(int position, List<List<Rest>> rests, double atLeast, int mostRests) {
         List<Rest> kept = rests.get(position);
         for (int next : steps[position]) {
