@@ -4,7 +4,6 @@ package org.detente.cli;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 import org.detente.analysis.Analysis;
 import org.detente.catalog.Catalog;
@@ -68,12 +67,20 @@ final class Selection {
             }
         }
         if (!only.isEmpty() && !missing.isEmpty()) {
-            Map.Entry<String, List<String>> first = missing.firstEntry();
-            throw new InputError(
-                    "%s Add it to the case, or leave %s out of --only."
-                            .formatted(lacking(first.getKey(), first.getValue()), first.getKey()));
+            throw new InputError(refusal(missing));
         }
         return new Chosen(List.copyOf(run), missing);
+    }
+
+    /// Everything that is lacking, with one mend.
+    private static String refusal(SequencedMap<String, List<String>> missing) {
+        List<String> facts = new ArrayList<>();
+        missing.forEach((name, keys) -> facts.add(lacking(name, keys)));
+        return "%s Add %s to the case, or leave %s out of --only."
+                .formatted(
+                        String.join(" ", facts),
+                        facts.size() == 1 ? "it" : "what they need",
+                        String.join(" and ", missing.keySet()));
     }
 
     /// Says what an analysis lacks.

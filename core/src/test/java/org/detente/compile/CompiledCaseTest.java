@@ -318,4 +318,48 @@ class CompiledCaseTest {
         assertThat(found.opposedPairCount()).isEqualTo(opposed);
         assertThat(found.halfTiedPairCount()).isEqualTo(halfTied);
     }
+
+    @Test
+    void whatIsDerivedMayAskForOtherKinds() {
+        CompiledCase model = twoParties().compiled();
+        List<Object> things =
+                List.of(
+                        1,
+                        1L,
+                        1.0,
+                        1f,
+                        "1",
+                        '1',
+                        true,
+                        (short) 1,
+                        (byte) 1,
+                        new int[1],
+                        new long[1],
+                        new double[1],
+                        new float[1],
+                        new char[1],
+                        new short[1],
+                        new byte[1],
+                        new boolean[1],
+                        new String[1],
+                        List.of(),
+                        new Object());
+        assertThat(nested(model, things, 0)).isEqualTo(1);
+        assertThat(model.derived(String.class, () -> "2")).isEqualTo("1");
+    }
+
+    private static Object nested(CompiledCase model, List<Object> things, int from) {
+        return derived(model, things.get(from).getClass(), things, from);
+    }
+
+    private static <T> T derived(CompiledCase model, Class<T> kind, List<Object> things, int from) {
+        return model.derived(
+                kind,
+                () -> {
+                    if (from + 1 < things.size()) {
+                        assertThat(nested(model, things, from + 1)).isSameAs(things.get(from + 1));
+                    }
+                    return kind.cast(things.get(from));
+                });
+    }
 }

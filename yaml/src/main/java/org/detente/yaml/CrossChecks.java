@@ -29,6 +29,7 @@ final class CrossChecks {
     }
 
     void check(Case model) {
+        checkHorizon(model);
         check(
                 model,
                 "",
@@ -70,6 +71,28 @@ final class CrossChecks {
                 }
             }
         }
+    }
+
+    /// What takes longer to undo than anybody looks ahead can never be seen to be undone.
+    private void checkHorizon(Case model) {
+        Integer horizon = model.time() == null ? null : model.time().horizonSteps();
+        if (horizon == null) {
+            return;
+        }
+        for (Option option : model.options()) {
+            if (option.undoSteps() > horizon) {
+                error(
+                        "options.%s.undo".formatted(option.ref()),
+                        "takes %s, beyond the horizon of %s"
+                                .formatted(steps(option.undoSteps()), steps(horizon)),
+                        "Write at most %s, or look further ahead with time.horizon"
+                                .formatted(steps(horizon)));
+            }
+        }
+    }
+
+    private static String steps(int count) {
+        return count == 1 ? "1 step" : count + " steps";
     }
 
     private static Set<String> patient(@Nullable SequencedMap<String, Figure> patience) {

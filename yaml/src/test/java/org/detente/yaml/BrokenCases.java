@@ -134,6 +134,7 @@ final class BrokenCases {
                 new Edit("ratify: {senate: nord}", "ratify: {senate: ost}"),
                 new Edit("kept: 20% to 50%, ", ""),
                 new Edit("by: nord.tolls, kept", "by: nord.toll, kept"),
+                new Edit("horizon: 8 steps", "horizon: 2 steps"),
                 new Edit("coalitions: [[nord, ost]]", "coalitions: [[nord, oost]]"),
                 new Edit(
                         "assumptions: {clash-cost: {value: 100",

@@ -32,6 +32,14 @@ class MessagesTest {
                     likely 45                 | likely 55                 | 114:53  preferences.sud.values.nord.tolls.full.value  has its likely value outside its range. Write a likely value between the ends.
                     `risk: {clash: 2% to 15%}`| `risk: {clash: 15}`       | 135:17  agreement.risk.clash  is 15, not a chance from 0% to 100%. Write %, as in 40%, if you mean percent; otherwise a chance from 0% to 100%.
                     breach: collapse          | breech: collapse          | 138:3  agreement.breech  is not a key that means anything here. Did you mean breach?
+                    horizon: 8 steps          | horizon: 2 steps          | 76:67  options.sud.patrols.undo  takes 3 steps, beyond the horizon of 2 steps. Write at most 2 steps, or look further ahead with time.horizon.
+                    nord: 0.85 to 0.98        | nord: 0.85 to 1.2         | 144:20  time.patience.nord  is 0.85 to 1.2, not a discount factor above 0 and below 1. Write %, as in 40%, if you mean percent; otherwise a discount factor above 0 and below 1.
+                    nord.tolls: 60% to 100%   | nord.tolls: 60% to 120%   | 149:17  time.detection.nord.tolls  is 60% to 120%, not a chance from 0% to 100%. Write %, as in 40%, if you mean percent; otherwise a chance from 0% to 100%.
+                    `full: 80% to 98%, delay` | `full: 180%, delay`       | 148:73  time.detection.sud.patrols.full  is 180%, not a chance from 0% to 100%. Write %, as in 40%, if you mean percent; otherwise a chance from 0% to 100%.
+                    nord.tolls: 60% to 100%   | nord.toll: 60% to 100%    | 149:5  time.detection.nord.toll  there is no option 'nord.toll'. Did you mean nord.tolls?
+                    nord.tolls: 60% to 100%   | nord.tariffs: 60%         | 149:5  time.detection.nord.tariffs  there is no option 'nord.tariffs'. Add it under options, or use one of nord.tolls, nord.blockade, sud.patrols, sud.answer and ost.transit.
+                    false alarms: 1%          | false alarms: -1%         | 148:114  time.detection.sud.patrols.false alarms  is -1%, not a chance from 0% to 100%. Write a chance from 0% to 100%.
+                    delay: 1 step             | delay: 1                  | 148:92  time.detection.sud.patrols.delay  is '1', not a number of steps. Write 1 step.
                     standoff: 90%}            | standoff: 80%}            | 168:35  views.patience-works.agreement.otherwise.nord  adds up to 90% at most. Give one outcome the rest, as in standoff: rest.
                     """)
     void saysWhereWhatAndHowToMend(String from, String to, String message) {

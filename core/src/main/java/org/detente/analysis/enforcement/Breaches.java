@@ -42,7 +42,9 @@ final class Breaches {
     /// @param stream what it brings
     /// @param punishment what follows once it is seen
     /// @param breakout how many steps pass before it brings all it brings
-    record Breach(int party, int state, Stream stream, Punishment punishment, int breakout) {
+    /// @param delay how many steps pass before any of it can be seen
+    record Breach(
+            int party, int state, Stream stream, Punishment punishment, int breakout, int delay) {
         /// The points it brings a step before it is seen and after all options have followed.
         double points() {
             return stream.flow()[stream.flow().length - 1];
@@ -79,10 +81,13 @@ final class Breaches {
         int[] own = space.optionsOf(mover);
         int breakout = 0;
         int length = 1;
+        int first = Integer.MAX_VALUE;
         for (int option : own) {
             if (space.level(state, option) != space.level(standing, option)) {
                 breakout = Math.max(breakout, arrival(option, standing, state));
-                length = Math.max(length, 1 + ground.monitoring().delay(option));
+                int delay = ground.monitoring().delay(option);
+                length = Math.max(length, 1 + delay);
+                first = Math.min(first, delay);
             }
         }
         length = Math.max(length, 1 + breakout);
@@ -107,7 +112,12 @@ final class Breaches {
             seen[step] = 1 - unseen;
         }
         return new Breach(
-                party, state, new Stream(flow, seen, punishment.points()), punishment, breakout);
+                party,
+                state,
+                new Stream(flow, seen, punishment.points()),
+                punishment,
+                breakout,
+                first);
     }
 
     /// After how many steps an option follows: at once, but where it is lowered and slow to undo.

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What a signatory can have by turning against a sequence of steps while the others take the next.
 ///
-/// At a step it may leave its options as they are, or change any of them to where it can at once;
-/// what it lowers and is slow to undo stays for that step, and what takes two steps or more to undo
-/// stays while it is punished. Everybody sees it at once: it gets (1−δ) of that step and δ of the
-/// punishment.
+/// At a step it may leave its options as they are, or change any of them to where it can at once,
+/// as long as that is not just what the step asks of it; what it lowers and is slow to undo stays
+/// for that step, and what takes two steps or more to undo stays while it is punished. Everybody
+/// sees it at once: it gets (1−δ) of that step and δ of the punishment.
 final class Deviations {
     private final Ground ground;
     private final Lattice lattice;
@@ -25,8 +25,13 @@ final class Deviations {
     private final double patience;
     private final boolean collapses;
     private final int[] ownPart;
-    private final @Nullable Deviation[] best;
-    private final double[] points;
+    private final int[] ownConfig;
+    private final boolean[] ownWhole;
+    private final @Nullable Choice[] first;
+    private final @Nullable Choice[] second;
+    private final int[] firstConfig;
+    private final double[] firstPoints;
+    private final double[] secondPoints;
     private final boolean[] known;
     private final boolean everythingPossible;
 
@@ -36,6 +41,9 @@ final class Deviations {
     /// @param punished the state from which it is punished
     /// @param points what it is worth, points per step
     record Deviation(int state, int punished, double points) {}
+
+    /// A deviation with the number of the levels that it chooses for own options.
+    private record Choice(int config, Deviation deviation) {}
 
     /// The deviations of one signatory.
     ///
@@ -58,16 +66,60 @@ final class Deviations {
         }
         this.configCount = count;
         this.configLevels = new int[own.length];
-        this.best = new Deviation[lattice.size()];
-        this.points = new double[lattice.size()];
+        this.first = new Choice[lattice.size()];
+        this.second = new Choice[lattice.size()];
+        this.firstConfig = new int[lattice.size()];
+        this.firstPoints = new double[lattice.size()];
+        this.secondPoints = new double[lattice.size()];
         this.known = new boolean[lattice.size()];
         this.everythingPossible =
                 feasible.count() == space.product()
                         && ground.model().seen(mover).count() == space.product();
         this.ownPart = new int[lattice.size()];
+        this.ownConfig = new int[lattice.size()];
+        this.ownWhole = new boolean[lattice.size()];
         for (int position = 0; position < ownPart.length; position++) {
             ownPart[position] = lattice.own(position, mover);
+            ownConfig[position] = config(lattice.state(position));
+            ownWhole[position] = isWhole(position);
         }
+    }
+
+    private int config(int state) {
+        int config = 0;
+        int stride = 1;
+        for (int option : own) {
+            config += space.level(state, option) * stride;
+            stride *= space.radix(option);
+        }
+        return config;
+    }
+
+    private boolean isWhole(int position) {
+        for (int k = 0; k < lattice.tracks().size(); k++) {
+            Lattice.Track track = lattice.tracks().get(k);
+            if (space.moverOf(track.option()) == mover
+                    && track.fraction(lattice.place(position, k)) > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The choice of levels that is just what a step asks for, or -1 if it asks for a part of one.
+    private int asked(int from, int to) {
+        if (ownPart[from] != ownPart[to] && !ownWhole[to]) {
+            for (int k = 0; k < lattice.tracks().size(); k++) {
+                Lattice.Track track = lattice.tracks().get(k);
+                int place = lattice.place(to, k);
+                if (space.moverOf(track.option()) == mover
+                        && track.fraction(place) > 0
+                        && place != lattice.place(from, k)) {
+                    return -1;
+                }
+            }
+        }
+        return ownConfig[to];
     }
 
     /// The best deviation at a step.
@@ -76,45 +128,44 @@ final class Deviations {
     /// @param to the position the step leads to
     /// @return the best of those that are possible, or null if none is
     @Nullable Deviation best(int from, int to) {
-        int mixed = ownPart[from] + to - ownPart[to];
-        if (!known[mixed]) {
-            best[mixed] = search(mixed, -1);
-            points[mixed] = points(best[mixed]);
-            known[mixed] = true;
+        int mixed = mixed(from, to);
+        int asked = asked(from, to);
+        Choice found = firstConfig[mixed] == asked ? second[mixed] : first[mixed];
+        if (!everythingPossible && found != null && !possibleAt(from, found.deviation())) {
+            found = search(mixed, from, asked);
         }
-        Deviation found = best[mixed];
-        return everythingPossible || found == null || possibleAt(from, found)
-                ? found
-                : search(mixed, from);
+        return found == null ? null : found.deviation();
     }
 
     /// What the best deviation at a step is worth, or minus infinity if none is possible.
     double points(int from, int to) {
-        int mixed = ownPart[from] + to - ownPart[to];
-        return everythingPossible && known[mixed] ? points[mixed] : points(best(from, to));
-    }
-
-    /// What the best deviations are worth, by the number of the position where own options are as
-    /// before the step and the others' as after it.
-    ///
-    /// @return null where what is possible depends on more than that
-    double @Nullable [] tabulated() {
         if (!everythingPossible) {
-            return null;
+            Deviation found = best(from, to);
+            return found == null ? Double.NEGATIVE_INFINITY : found.points();
         }
-        for (int mixed = 0; mixed < points.length; mixed++) {
-            best(mixed, mixed);
-        }
-        return points;
+        int mixed = mixed(from, to);
+        return firstConfig[mixed] == asked(from, to) ? secondPoints[mixed] : firstPoints[mixed];
     }
 
-    /// By position, the part of its number that belongs to own options.
-    int[] ownParts() {
-        return ownPart;
+    /// The position where own options are as before a step and the others' as after it, of which
+    /// the two best choices are then known.
+    private int mixed(int from, int to) {
+        int mixed = ownPart[from] + to - ownPart[to];
+        if (!known[mixed]) {
+            Choice best = search(mixed, -1, -1);
+            Choice next = best == null ? null : search(mixed, -1, best.config());
+            first[mixed] = best;
+            second[mixed] = next;
+            firstConfig[mixed] = best == null ? -1 : best.config();
+            firstPoints[mixed] = points(best);
+            secondPoints[mixed] = points(next);
+            known[mixed] = true;
+        }
+        return mixed;
     }
 
-    private static double points(@Nullable Deviation deviation) {
-        return deviation == null ? Double.NEGATIVE_INFINITY : deviation.points();
+    private static double points(@Nullable Choice choice) {
+        return choice == null ? Double.NEGATIVE_INFINITY : choice.deviation().points();
     }
 
     /// Whether a deviation's levels could be set before the others move.
@@ -134,11 +185,12 @@ final class Deviations {
     ///
     /// @param mixed that position
     /// @param from the position before the step if the deviation must be possible there, or -1
-    private @Nullable Deviation search(int mixed, int from) {
+    /// @param except a choice of levels that does not count, or -1
+    private @Nullable Choice search(int mixed, int from, int except) {
         int start = lattice.state(mixed);
-        Deviation found = null;
+        Choice found = null;
         for (int config = 0; config < configCount; config++) {
-            if (!reachable(config, start)) {
+            if (config == except || !reachable(config, start)) {
                 continue;
             }
             int state = start;
@@ -157,9 +209,9 @@ final class Deviations {
                     (1 - patience) * (ground.worths().outside(party, state) + partial)
                             + patience * punishment(punished);
             Deviation deviation = new Deviation(state, punished, points);
-            if ((found == null || points > found.points())
+            if ((found == null || points > found.deviation().points())
                     && (from < 0 || possibleAt(from, deviation))) {
-                found = deviation;
+                found = new Choice(config, deviation);
             }
         }
         return found;

@@ -28,7 +28,7 @@ public final class EnforcementResult implements AnalysisResult {
     public Completeness completeness() {
         for (Tested tested : found.packages()) {
             Plan plan = tested.plan();
-            if (plan != null && !plan.exact()) {
+            if (plan == null ? isTooLarge(tested) : !plan.exact()) {
                 return new Completeness.Truncated("--max-positions", found.maxPositions());
             }
         }
@@ -38,6 +38,15 @@ public final class EnforcementResult implements AnalysisResult {
                 : new Completeness.Truncated(
                         "combinations of options' levels for the most enforceable",
                         Firmness.MOST_STATES);
+    }
+
+    /// Whether no order was looked for because there are too many positions.
+    private boolean isTooLarge(Tested tested) {
+        Ground ground = found.ground();
+        return tested.isTested()
+                && ground.hasPatience()
+                && Lattice.isTooLarge(
+                        ground.space(), ground.model().now(), tested.state(), found.maxPositions());
     }
 
     @Override

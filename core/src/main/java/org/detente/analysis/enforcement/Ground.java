@@ -53,7 +53,8 @@ final class Ground {
         for (int party = 0; party < scales.length; party++) {
             double hope = proposed.best().get(party) - proposed.fallback().get(party);
             double range = proposed.range().get(party);
-            scales[party] = hope > 0 ? hope : range > 0 ? range : 1;
+            double rounding = Kept.ROUNDING * Math.max(1, Math.abs(proposed.best().get(party)));
+            scales[party] = hope > rounding ? hope : range > rounding ? range : 1;
         }
         this.itemOptions =
                 form.items().stream().mapToInt(i -> model.space().indexOf(i.ref())).toArray();

@@ -121,6 +121,20 @@ final class Lattice {
         return new Lattice(space, now, List.copyOf(tracks), whole);
     }
 
+    /// Whether there are too many positions even with every option carried out at once.
+    ///
+    /// @param space the states
+    /// @param now the status quo
+    /// @param target the state in which the package stands
+    /// @param most the most positions that are looked at
+    static boolean isTooLarge(StateSpace space, int now, int target, int most) {
+        double fewest = 1;
+        for (int option = 0; option < space.optionCount(); option++) {
+            fewest *= space.level(now, option) == space.level(target, option) ? 1 : 2;
+        }
+        return fewest > most;
+    }
+
     private static double product(List<Track> tracks) {
         double product = 1;
         for (Track track : tracks) {

@@ -157,7 +157,7 @@ final class StandingTest {
     private static boolean holds(
             List<Breach> all, double kept, double alarm, double patience, Watched watched) {
         for (Breach breach : all) {
-            double margin = RepeatedPlay.margin(kept, watched.of(breach.stream()), alarm, patience);
+            double margin = RepeatedPlay.margin(kept, watched.of(breach), alarm, patience);
             if (margin < -Kept.ROUNDING * Math.max(1, Math.abs(kept))) {
                 return false;
             }
@@ -167,25 +167,35 @@ final class StandingTest {
 
     /// A breach under another watch.
     private interface Watched {
-        RepeatedPlay.Stream of(RepeatedPlay.Stream stream);
+        RepeatedPlay.Stream of(Breach breach);
     }
 
+    /// More detection keeps from breaches whose punishment hurts, and invites those whose answer is
+    /// better than keeping: the least chance that keeps from the former must not invite the latter.
     private static double leastDetection(
             List<Breach> all, double kept, double alarm, double patience) {
         if (Double.isNaN(patience)) {
             return Double.NaN;
         }
-        if (!holds(all, kept, alarm, patience, s -> s.watched(1, delay(s)))) {
-            return Double.POSITIVE_INFINITY;
+        double least = 0;
+        for (Breach breach : all) {
+            least = Math.max(least, leastDetection(breach, kept, alarm, patience));
         }
-        if (holds(all, kept, alarm, patience, s -> s.watched(0, delay(s)))) {
+        return holds(all, kept, alarm, patience, watched(least)) ? least : Double.POSITIVE_INFINITY;
+    }
+
+    /// The least chance of being seen at which one breach does not pay, or 1 if there is none.
+    private static double leastDetection(
+            Breach breach, double kept, double alarm, double patience) {
+        List<Breach> one = List.of(breach);
+        if (holds(one, kept, alarm, patience, watched(0))) {
             return 0;
         }
         double low = 0;
         double high = 1;
         for (int k = 0; k < HALVINGS; k++) {
             double middle = low + (high - low) / 2;
-            if (holds(all, kept, alarm, patience, s -> s.watched(middle, delay(s)))) {
+            if (holds(one, kept, alarm, patience, watched(middle))) {
                 high = middle;
             } else {
                 low = middle;
@@ -194,27 +204,23 @@ final class StandingTest {
         return high;
     }
 
-    /// How many steps a breach cannot be seen for.
-    private static int delay(RepeatedPlay.Stream stream) {
-        int delay = 0;
-        while (delay < stream.seen().length - 1 && stream.seen()[delay] == 0) {
-            delay++;
-        }
-        return delay;
+    /// Every breach seen with the same chance, once it can be seen at all.
+    private static Watched watched(double chance) {
+        return breach -> breach.stream().watched(chance, breach.delay());
     }
 
     private static int longestDelay(List<Breach> all, double kept, double alarm, double patience) {
-        if (Double.isNaN(patience) || !holds(all, kept, alarm, patience, s -> s)) {
+        if (Double.isNaN(patience) || !holds(all, kept, alarm, patience, Breach::stream)) {
             return -1;
         }
-        if (holds(all, kept, alarm, patience, s -> s.delayed(MOST_DELAY))) {
+        if (holds(all, kept, alarm, patience, b -> b.stream().delayed(MOST_DELAY))) {
             return Kept.ANY_DELAY;
         }
         int low = 0;
         int high = MOST_DELAY;
         while (high - low > 1) {
             int middle = (low + high) / 2;
-            if (holds(all, kept, alarm, patience, s -> s.delayed(middle))) {
+            if (holds(all, kept, alarm, patience, b -> b.stream().delayed(middle))) {
                 low = middle;
             } else {
                 high = middle;

@@ -49,9 +49,6 @@ final class StepSearch {
     private final Directions directions;
     private final double[][] hope;
     private final double[] tempting;
-    private final int[][] own;
-    private final int[][] others;
-    private final double[] @Nullable [] temptations;
     private final int[][] steps;
     private boolean overflow;
     private long comparisons;
@@ -103,9 +100,6 @@ final class StepSearch {
         this.directions = new Directions(scale, patience);
         this.hope = new double[directions.count()][lattice.size()];
         this.tempting = new double[tested.length];
-        this.own = new int[tested.length][];
-        this.others = new int[tested.length][lattice.size()];
-        this.temptations = new double[tested.length][];
         this.steps = new int[lattice.size()][];
         this.usable = new boolean[lattice.size()];
         for (int position = 0; position < lattice.size(); position++) {
@@ -113,10 +107,6 @@ final class StepSearch {
         }
         for (int k = 0; k < tested.length; k++) {
             deviations[k] = new Deviations(ground, lattice, tested[k]);
-            own[k] = deviations[k].ownParts();
-            for (int position = 0; position < lattice.size(); position++) {
-                others[k][position] = position - own[k][position];
-            }
             for (int position = 0; position < lattice.size(); position++) {
                 flow[k][position] = points(tested[k], position);
             }
@@ -147,9 +137,6 @@ final class StepSearch {
         Rest best = atOnce();
         if (best != null) {
             return new Found(best, true, -1);
-        }
-        for (int k = 0; k < tested.length; k++) {
-            temptations[k] = deviations[k].tabulated();
         }
         double above = hopes(Double.NEGATIVE_INFINITY);
         if (above == Double.NEGATIVE_INFINITY) {
@@ -350,8 +337,7 @@ final class StepSearch {
 
     /// What a step's best deviation is worth to a party.
     private double temptation(int k, int from, int to) {
-        double[] table = temptations[k];
-        return table == null ? deviations[k].points(from, to) : table[own[k][from] + others[k][to]];
+        return deviations[k].points(from, to);
     }
 
     private void add(

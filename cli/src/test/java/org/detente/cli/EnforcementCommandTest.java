@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EnforcementCommandTest {
+    /// The dilemma as a pact: each can hold back, at a cost of 2 that is worth 4 to the other.
+    private static final String PACT =
+            """
+            detente: 1
+            title: Two that hold back
+            parties: {a: {}, b: {}, c: {role: outside}}
+            options:
+              a.hold: {}
+              b.hold: {}
+              c.strike: {moves: up}
+            preferences:
+              a: {values: {a.hold: -2, b.hold: 4, c.strike: -1}}
+              b: {values: {b.hold: -2, a.hold: 4}}
+            agreement:
+              between: [a, b]
+              covers: [a.hold, b.hold]
+              otherwise: {values: {a: 0, b: 0}}
+            time:
+              patience: {a: 0.9, b: 0.6}
+            """;
+
+    @TempDir private Path folder;
+
+    private String written(String text) throws Exception {
+        Files.writeString(folder.resolve("case.yaml"), text);
+        return folder.toString();
+    }
+
+    private Ran ran(String text, String... more) throws Exception {
+        String[] arguments = new String[4 + more.length];
+        arguments[0] = "analyze";
+        arguments[1] = written(text);
+        arguments[2] = "--only";
+        arguments[3] = "enforcement,spoilers";
+        System.arraycopy(more, 0, arguments, 4, more.length);
+        return Ran.of(arguments);
+    }
+
+    @Test
+    void bothAnalysesAnswer() throws Exception {
+        Ran ran = ran(PACT);
+        assertThat(ran.code()).isZero();
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.out())
+                .contains(
+                        "would keep it", "smallest margin", "Spoilers: who outside could wreck it")
+                .doesNotContain("NaN", "Infinity");
+        Ran json = ran(PACT, "--format", "json");
+        assertThat(json.out())
+                .contains("\"enforcement\"", "\"spoilers\"", "\"smallestMargin\"")
+                .doesNotContain("NaN", "Infinity", "\"stability\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "0", "-5"})
+    void fewerThanTwoPositionsAreNone(String most) throws Exception {
+        Ran ran = ran(PACT, "--max-positions", most);
+        assertThat(ran.code()).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err())
+                .contains("--max-positions must be at least 2; got %s.".formatted(most))
+                .hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"many", "1.5", "99999999999"})
+    void positionsAreAWholeNumber(String most) throws Exception {
+        Ran ran = ran(PACT, "--max-positions", most);
+        assertThat(ran.code()).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).contains("--max-positions", most);
+    }
+
+    @Test
+    void boundOnPositionsThatBitesIsMarked() throws Exception {
+        assertThat(ran(PACT, "--max-positions", "4").code()).isZero();
+        Ran ran = ran(PACT, "--max-positions", "3");
+        assertThat(ran.code()).isEqualTo(3);
+        assertThat(ran.out()).contains("--max-positions");
+        Ran json = ran(PACT, "--max-positions", "3", "--format", "json");
+        assertThat(json.code()).isEqualTo(3);
+        assertThat(json.out()).contains("\"complete\": false");
+    }
+
+    @Test
+    void missingKeysAreNamedWhereTheyAreAskedFor() throws Exception {
+        String bare = PACT.substring(0, PACT.indexOf("agreement:"));
+        Ran ran = ran(bare);
+        assertThat(ran.code()).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).contains("'enforcement'", "'spoilers'", "agreement");
+        Ran all = Ran.of("analyze", written(bare));
+        assertThat(all.code()).isZero();
+        assertThat(all.out()).contains("'enforcement' needs agreement");
+    }
+
+    @Test
+    void spoilersNeedAPartyOutside() throws Exception {
+        Ran ran =
+                ran(
+                        PACT.replace(", c: {role: outside}", "")
+                                .replace("  c.strike: {moves: up}\n", "")
+                                .replace(", c.strike: -1", ""));
+        assertThat(ran.code()).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(ran.err())
+                .contains("'spoilers'", "options of a party outside the agreement")
+                .doesNotContain("'enforcement'");
+    }
+
+    @Test
+    void packageFileIsTestedAndItsMistakesAreTold() throws Exception {
+        Path file = folder.resolve("signed.yaml");
+        Files.writeString(file, "a.hold: yes\n");
+        Ran ran = ran(PACT, "--package", file.toString());
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out()).contains("signed");
+        Files.writeString(file, "a.hold: maybe\n");
+        Ran unknown = ran(PACT, "--package", file.toString());
+        assertThat(unknown.code()).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(unknown.out()).isEmpty();
+        assertThat(unknown.err()).contains("a.hold", "'maybe'", "no and yes").hasLineCount(1);
+    }
+}

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.analysis.enforcement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.detente.testing.RandomPact;
+import org.detente.testing.Seeds;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+
+class StepSearchPropertyTest {
+    private static final double CLOSE = 1e-7;
+    private static final int MOST_POSITIONS = 10_000;
+
+    private static RandomGenerator random(long seed) {
+        return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    }
+
+    /// A pact and one of its packages, the positions to which are few enough.
+    @SuppressWarnings("ArrayRecordComponent") // never changed and never compared
+    private record Problem(PactTwin twin, Ground ground, int[] levels, int[] tranches) {
+        static @Nullable Problem of(long seed, int fewest, int most) {
+            RandomGenerator random = random(seed);
+            PactTwin twin = new PactTwin(RandomPact.of(random));
+            Ground ground = twin.ground();
+            List<int[]> packages = twin.packages();
+            int[] tranches = Plan.tranches(ground.space());
+            for (int n = 0; n < 60; n++) {
+                int[] levels = packages.get(random.nextInt(packages.size()));
+                Problem problem = new Problem(twin, ground, levels, tranches);
+                int count = problem.steps(tranches).positionCount();
+                if (Chosen.impossible(twin.form, levels).isEmpty()
+                        && count >= fewest
+                        && count <= most) {
+                    return problem;
+                }
+            }
+            return null;
+        }
+
+        int[] standing() {
+            return twin.standing(levels);
+        }
+
+        StepTwin steps(int[] parts) {
+            return new StepTwin(twin, ground, standing(), twin.terms(levels), parts);
+        }
+
+        @Nullable Plan plan(int[] parts) {
+            int state = twin.state(standing());
+            List<Kept> kept = new StandingTest(ground).of(state, twin.terms(levels));
+            return Plan.of(ground, state, kept, parts, MOST_POSITIONS);
+        }
+    }
+
+    /// The positions a plan goes through.
+    private static List<int[]> way(Plan plan, StepTwin steps, int[] tranches) {
+        List<int[]> way = new ArrayList<>();
+        int[] position = steps.start();
+        for (Plan.Step step : plan.steps()) {
+            position = position.clone();
+            for (Plan.Move move : step.moves()) {
+                position[move.option()] = move.to() * tranches[move.option()] + move.part();
+            }
+            way.add(position);
+        }
+        return way;
+    }
+
+    @ParameterizedTest
+    @Seeds(80)
+    void noOtherOrderHasALargerSmallestMarginOrIsShorter(long seed) {
+        Problem problem = Problem.of(seed, 2, 16);
+        if (problem == null) {
+            return;
+        }
+        StepTwin steps = problem.steps(problem.tranches());
+        Plan plan = problem.plan(problem.tranches());
+        StepTwin.Best best = steps.best();
+        if (plan == null) {
+            assertThat(best.margin()).isNaN();
+            return;
+        }
+        assertThat(plan.exact()).isTrue();
+        assertThat(plan.positionCount()).isEqualTo(steps.positionCount());
+        assertThat(plan.smallestMargin()).isCloseTo(best.margin(), within(CLOSE));
+        assertThat(plan.steps()).hasSize(best.length());
+    }
+
+    @ParameterizedTest
+    @Seeds(80)
+    void theMarginsOfAnOrderAreThoseOfTheDefinition(long seed) {
+        Problem problem = Problem.of(seed, 2, 400);
+        Plan plan = problem == null ? null : problem.plan(problem.tranches());
+        if (problem == null || plan == null) {
+            return;
+        }
+        StepTwin steps = problem.steps(problem.tranches());
+        List<int[]> way = way(plan, steps, problem.tranches());
+        assertThat(steps.isWhole(way.getLast())).isTrue();
+        double[][] margins = steps.margins(way);
+        for (int k = 0; k < margins.length; k++) {
+            Plan.Step step = plan.steps().get(k);
+            assertThat(steps.usable(way.get(k))).isTrue();
+            assertThat(problem.twin().levels(step.state())).isEqualTo(steps.levels(way.get(k)));
+            for (Plan.SideMargin side : step.margins()) {
+                double own = margins[k][side.party()];
+                if (own < Double.POSITIVE_INFINITY) {
+                    assertThat(side.margin()).isCloseTo(own, within(CLOSE));
+                }
+            }
+        }
+        assertThat(plan.smallestMargin()).isCloseTo(steps.smallest(way), within(CLOSE));
+    }
+
+    /// Where positions are said to be all that can lead on: however hopefully everybody looks at
+    /// the rest, no way of paying steps leads from now to the package.
+    @ParameterizedTest
+    @Seeds(80)
+    void theClosedSetDoesNotContainNow(long seed) {
+        Problem problem = Problem.of(seed, 2, 200);
+        Plan plan = problem == null ? null : problem.plan(problem.tranches());
+        if (problem == null || plan == null || plan.isSafe()) {
+            return;
+        }
+        Hopes hopes = new Hopes(problem);
+        if (plan.closedCount() >= 0) {
+            assertThat(hopes.leadingOn()).isEqualTo(plan.closedCount());
+            assertThat(hopes.leads(hopes.steps.start())).isFalse();
+        } else {
+            assertThat(hopes.leads(hopes.steps.start())).isTrue();
+        }
+    }
+
+    /// The best each side could hope for from every position, and what leads on if it does.
+    private static final class Hopes {
+        private final Problem problem;
+        private final StepTwin steps;
+        private final List<String> parties;
+        private final java.util.Map<List<Integer>, double[]> hopes = new java.util.HashMap<>();
+        private final java.util.Map<List<Integer>, Boolean> leading = new java.util.HashMap<>();
+
+        Hopes(Problem problem) {
+            this.problem = problem;
+            this.steps = problem.steps(problem.tranches());
+            this.parties = problem.twin().form.signatories();
+        }
+
+        private static List<Integer> key(int[] position) {
+            return Arrays.stream(position).boxed().toList();
+        }
+
+        private double[] hope(int[] position) {
+            double[] known = hopes.get(key(position));
+            if (known != null) {
+                return known;
+            }
+            double[] most = new double[parties.size()];
+            Arrays.fill(most, Double.NEGATIVE_INFINITY);
+            if (steps.isWhole(position)) {
+                for (int party = 0; party < most.length; party++) {
+                    most[party] =
+                            problem.twin()
+                                    .plain
+                                    .worth(
+                                            parties.get(party),
+                                            problem.standing(),
+                                            problem.twin().terms(problem.levels()));
+                }
+            } else {
+                for (int[] next : steps.next(position)) {
+                    double[] rest = hope(next);
+                    for (int party = 0; party < most.length; party++) {
+                        most[party] = Math.max(most[party], rest[party]);
+                    }
+                }
+                for (int party = 0; party < most.length; party++) {
+                    double patience = problem.twin().plain.patience(parties.get(party));
+                    most[party] =
+                            (1 - patience) * steps.flow(parties.get(party), position)
+                                    + patience * most[party];
+                }
+            }
+            hopes.put(key(position), most);
+            return most;
+        }
+
+        boolean leads(int[] position) {
+            Boolean known = leading.get(key(position));
+            if (known != null) {
+                return known;
+            }
+            boolean leads = steps.isWhole(position) && steps.endMargin() >= -StepTwin.TIE;
+            if (!steps.isWhole(position)) {
+                for (int[] next : steps.next(position)) {
+                    leads |= leads(next) && pays(position, next);
+                }
+            }
+            leading.put(key(position), leads);
+            return leads;
+        }
+
+        private boolean pays(int[] from, int[] to) {
+            double[] hope = hope(to);
+            for (int party = 0; party < hope.length; party++) {
+                double margin = hope[party] - steps.temptation(parties.get(party), from, to);
+                if (margin / problem.ground().scale(party) < -StepTwin.TIE) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        int leadingOn() {
+            return count(steps.start(), new java.util.HashSet<>());
+        }
+
+        private int count(int[] position, java.util.Set<List<Integer>> seen) {
+            if (!seen.add(key(position))) {
+                return 0;
+            }
+            int count = leads(position) ? 1 : 0;
+            for (int[] next : allNext(position)) {
+                count += count(next, seen);
+            }
+            return count;
+        }
+
+        /// Steps by one part, through states that cannot occur too.
+        private List<int[]> allNext(int[] position) {
+            List<int[]> all = new ArrayList<>();
+            for (int option = 0; option < position.length; option++) {
+                int[] next = position.clone();
+                next[option]++;
+                if (next[option] <= problem.standing()[option] * problem.tranches()[option]) {
+                    all.add(next);
+                }
+            }
+            return all;
+        }
+    }
+
+    @ParameterizedTest
+    @Seeds(60)
+    void moreTranchesNeverLowerTheBestMargin(long seed) {
+        Problem problem = Problem.of(seed, 2, 100);
+        Plan coarse = problem == null ? null : problem.plan(problem.tranches());
+        if (problem == null || coarse == null) {
+            return;
+        }
+        RandomGenerator random = random(-seed);
+        int[] finer = problem.tranches().clone();
+        for (int option = 0; option < finer.length; option++) {
+            finer[option] *= random.nextInt(1, 3);
+        }
+        Plan plan = java.util.Objects.requireNonNull(problem.plan(finer));
+        if (plan.exact()) {
+            assertThat(plan.smallestMargin()).isGreaterThan(coarse.smallestMargin() - CLOSE);
+        }
+    }
+}

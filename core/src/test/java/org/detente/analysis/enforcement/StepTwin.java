@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.analysis.enforcement;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.detente.model.Level;
+import org.detente.model.Option;
+import org.detente.model.PreferencePart;
+import org.detente.model.Preferences;
+import org.detente.model.Quantity;
+import org.detente.model.Worth;
+
+/// Orders of steps from the definition: every way of steps toward the package, one after the other.
+/// A position says for each option how many parts it has come toward its level in the package.
+final class StepTwin {
+    static final double TIE = 1e-9;
+
+    private final PactTwin twin;
+    private final Ground ground;
+    private final int[] tranches;
+    private final int[] whole;
+    private final List<String> parties;
+    private final double[] atTarget;
+    private final double endMargin;
+
+    /// The best way found.
+    record Best(double margin, int length) {}
+
+    /// @param ground lends the measures of margins only
+    StepTwin(PactTwin twin, Ground ground, int[] target, int[] terms, int[] tranches) {
+        this.twin = twin;
+        this.ground = ground;
+        this.tranches = tranches;
+        this.parties = twin.form.signatories();
+        this.whole = new int[target.length];
+        for (int option = 0; option < whole.length; option++) {
+            whole[option] = target[option] * tranches[option];
+        }
+        this.atTarget = new double[parties.size()];
+        double end = Double.POSITIVE_INFINITY;
+        for (int party = 0; party < atTarget.length; party++) {
+            String id = parties.get(party);
+            atTarget[party] = twin.plain.worth(id, target, terms);
+            List<PactTwin.Breach> breaches = twin.breaches(id, target, terms);
+            double own =
+                    breaches.isEmpty()
+                            ? Math.max(0, atTarget[party] - twin.form.fallback(id))
+                            : twin.smallest(
+                                    breaches,
+                                    atTarget[party],
+                                    twin.alarm(id),
+                                    twin.plain.patience(id));
+            end = Math.min(end, own / ground.scale(party));
+        }
+        this.endMargin = end;
+    }
+
+    int positionCount() {
+        int count = 1;
+        for (int parts : whole) {
+            count *= parts + 1;
+        }
+        return count;
+    }
+
+    int[] start() {
+        return new int[whole.length];
+    }
+
+    /// The complete levels at a position.
+    int[] levels(int[] position) {
+        int[] levels = new int[position.length];
+        for (int option = 0; option < levels.length; option++) {
+            levels[option] = position[option] / tranches[option];
+        }
+        return levels;
+    }
+
+    boolean usable(int[] position) {
+        return twin.plain.feasible(levels(position));
+    }
+
+    boolean isWhole(int[] position) {
+        return Arrays.equals(position, whole);
+    }
+
+    /// All positions further on.
+    List<int[]> next(int[] position) {
+        List<int[]> all = new ArrayList<>();
+        next(position, position.clone(), 0, all);
+        all.removeIf(p -> Arrays.equals(p, position) || !usable(p));
+        return all;
+    }
+
+    private void next(int[] from, int[] to, int option, List<int[]> all) {
+        if (option == to.length) {
+            all.add(to.clone());
+            return;
+        }
+        for (int place = from[option]; place <= whole[option]; place++) {
+            to[option] = place;
+            next(from, to, option + 1, all);
+        }
+        to[option] = from[option];
+    }
+
+    /// What the points stated for a level of an option come to, by themselves.
+    private double stated(String party, int option, int level) {
+        double sum = 0;
+        Option own = twin.source.options().get(option);
+        Preferences preferences = twin.source.preferencesOf(party);
+        PreferencePart.Values values =
+                preferences == null ? null : preferences.part(PreferencePart.Values.class);
+        for (Worth worth : values == null ? List.<Worth>of() : values.worths()) {
+            if (worth instanceof Worth.OfItem(var item, var levels) && item.equals(own.ref())) {
+                for (Worth.LevelWorth one : levels) {
+                    Level name = own.levels().get(level);
+                    sum +=
+                            name.name().equals(one.level())
+                                            && one.points().quantity()
+                                                    instanceof Quantity.Exact(var points, _)
+                                    ? points
+                                    : 0;
+                }
+            }
+        }
+        double risk =
+                twin.form.riskChances().values().stream().mapToDouble(Double::doubleValue).sum();
+        return (1 - risk) * sum;
+    }
+
+    /// The share of a level that is under way adds that share of what the level adds.
+    private double underWay(String party, int[] position, int option) {
+        int part = position[option] % tranches[option];
+        int level = position[option] / tranches[option];
+        return part == 0
+                ? 0
+                : (double) part
+                        / tranches[option]
+                        * (stated(party, option, level + 1) - stated(party, option, level));
+    }
+
+    double flow(String party, int[] position) {
+        double sum = twin.plain.worth(party, levels(position), null);
+        for (int option = 0; option < position.length; option++) {
+            sum += underWay(party, position, option);
+        }
+        return sum;
+    }
+
+    private boolean isOwn(String party, int option) {
+        return twin.source.options().get(option).ref().party().equals(party);
+    }
+
+    /// The most that a party can have by turning against a step, or negative infinity.
+    double temptation(String party, int[] from, int[] to) {
+        int[] before = levels(from);
+        List<int[]> choices = new ArrayList<>(twin.plain.moves(party, before));
+        choices.add(before);
+        double most = Double.NEGATIVE_INFINITY;
+        for (int[] choice : choices) {
+            if (complies(party, choice, from, to)) {
+                continue;
+            }
+            int[] now = levels(to);
+            int[] later = levels(to);
+            for (int option = 0; option < now.length; option++) {
+                if (isOwn(party, option)) {
+                    int undo = twin.breakout(option, before, choice);
+                    now[option] = undo >= 1 ? before[option] : choice[option];
+                    later[option] = undo >= 2 ? before[option] : choice[option];
+                }
+            }
+            if (!twin.plain.feasible(now) || !twin.plain.feasible(later)) {
+                continue;
+            }
+            double patience = twin.plain.patience(party);
+            double points = twin.plain.worth(party, now, null);
+            for (int option = 0; option < now.length; option++) {
+                if (!isOwn(party, option)) {
+                    points += underWay(party, to, option);
+                } else if (choice[option] == before[option]) {
+                    points += underWay(party, from, option);
+                }
+            }
+            most =
+                    Math.max(
+                            most,
+                            (1 - patience) * points
+                                    + patience * twin.answer(party, twin.state(later)).points());
+        }
+        return most;
+    }
+
+    /// Whether a choice is just what the step asks for.
+    private boolean complies(String party, int[] choice, int[] from, int[] to) {
+        for (int option = 0; option < choice.length; option++) {
+            if (isOwn(party, option)) {
+                boolean stays =
+                        from[option] == to[option] && choice[option] == levels(from)[option];
+                boolean goes =
+                        to[option] % tranches[option] == 0
+                                && from[option] != to[option]
+                                && choice[option] == levels(to)[option];
+                if (!stays && !goes) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /// Margins of a way, given as its positions after `now`, by step and party.
+    double[][] margins(List<int[]> way) {
+        double[] value = atTarget.clone();
+        double[][] margins = new double[way.size()][parties.size()];
+        for (int step = way.size() - 1; step >= 0; step--) {
+            int[] from = step == 0 ? start() : way.get(step - 1);
+            for (int party = 0; party < value.length; party++) {
+                String id = parties.get(party);
+                margins[step][party] =
+                        (value[party] - temptation(id, from, way.get(step))) / ground.scale(party);
+                double patience = twin.plain.patience(id);
+                value[party] = (1 - patience) * flow(id, from) + patience * value[party];
+            }
+        }
+        return margins;
+    }
+
+    double smallest(List<int[]> way) {
+        double least = endMargin;
+        for (double[] step : margins(way)) {
+            for (double margin : step) {
+                least = Math.min(least, margin);
+            }
+        }
+        return least;
+    }
+
+    double endMargin() {
+        return endMargin;
+    }
+
+    /// The best of all ways; null if none leads to the package.
+    Best best() {
+        List<Best> found = new ArrayList<>();
+        ways(start(), new ArrayList<>(), found);
+        return found.stream()
+                .reduce((a, b) ->
+                        b.margin() > a.margin() + TIE
+                                        || (b.margin() > a.margin() - TIE
+                                                && b.length() < a.length())
+                                ? b
+                                : a)
+                .orElse(new Best(Double.NaN, 0));
+    }
+
+    private void ways(int[] position, List<int[]> way, List<Best> found) {
+        if (isWhole(position)) {
+            found.add(new Best(smallest(way), way.size()));
+            return;
+        }
+        for (int[] next : next(position)) {
+            way.add(next);
+            ways(next, way, found);
+            way.removeLast();
+        }
+    }
+}
