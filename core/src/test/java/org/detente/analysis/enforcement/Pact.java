@@ -199,12 +199,7 @@ final class Pact {
                         null,
                         0,
                         new AgreementQuestions(List.of(packages), false, false, null)),
-                new SearchBounds(
-                        usual.inverseSteps(),
-                        usual.inverseStates(),
-                        usual.gapStates(),
-                        usual.maxFrontier(),
-                        maxPositions));
+                usual.withPackages(usual.maxFrontier(), usual.statedPackages(), maxPositions));
     }
 
     /// What stands at a path of keys and of indices.
