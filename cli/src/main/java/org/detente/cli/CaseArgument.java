@@ -7,7 +7,9 @@ import picocli.CommandLine.Parameters;
 final class CaseArgument {
     @Parameters(
             paramLabel = "CASE",
-            description = "A bundled case's name, a folder with a case.yaml, or a file.",
+            description =
+                    "A bundled case's name, a folder with a case.yaml, a file, or another tool's"
+                            + " model in one file (.gmcr, .nfg, .xlsx).",
             completionCandidates = Bundled.class)
     private String name = "";
 

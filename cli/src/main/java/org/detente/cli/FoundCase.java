@@ -15,12 +15,14 @@ import org.detente.yaml.LoadedCase;
 import org.detente.yaml.NearestName;
 import org.jspecify.annotations.Nullable;
 
-/// A case that is there: bundled, in a folder, or a file.
+/// A case that is there: bundled, in a folder, a file, or another tool's file.
 ///
 /// @param key what files about it are called: the bundled name, or that of the folder or file
 /// @param input where it is read from
 /// @param folder its folder on disk, or null for a bundled case
-record FoundCase(String key, CaseInput input, @Nullable Path folder) {
+/// @param foreign the file as the user named it if it is another tool's, else null
+record FoundCase(String key, CaseInput input, @Nullable Path folder, @Nullable String foreign) {
+    private static final Pattern LAST_ENDING = Pattern.compile("\\.[^.]*$");
     private static final Pattern ENDING = Pattern.compile("\\.ya?ml$");
 
     /// Finds a case.
@@ -34,6 +36,7 @@ record FoundCase(String key, CaseInput input, @Nullable Path folder) {
             return new FoundCase(
                     name,
                     CaseInput.ofResource(FoundCase.class.getClassLoader(), Bundled.FOLDER + name),
+                    null,
                     null);
         }
         Path path = Destination.path(name);
@@ -44,15 +47,18 @@ record FoundCase(String key, CaseInput input, @Nullable Path folder) {
                         "there is no %s in the folder %s. A case is a folder with a %s; 'detente cases' lists the bundled ones."
                                 .formatted(CaseInput.CASE_FILE, name, CaseInput.CASE_FILE));
             }
-            return new FoundCase(nameOf(path), CaseInput.of(path), path);
+            return new FoundCase(nameOf(path), CaseInput.of(path), path, null);
         }
         if (Files.exists(path)) {
-            String fileName = ENDING.matcher(nameOf(path)).replaceFirst("");
+            boolean isForeign = ForeignFiles.isModel(path);
+            String fileName =
+                    (isForeign ? LAST_ENDING : ENDING).matcher(nameOf(path)).replaceFirst("");
             Path parent = path.toAbsolutePath().normalize().getParent();
             return new FoundCase(
                     fileName.equals("case") && parent != null ? nameOf(parent) : fileName,
                     CaseInput.of(path),
-                    parent);
+                    parent,
+                    isForeign ? name : null);
         }
         throw new InputError(missing(name, bundled));
     }
@@ -77,7 +83,7 @@ record FoundCase(String key, CaseInput input, @Nullable Path folder) {
     /// @return the case with its places and warnings
     /// @throws ModelError with every problem found
     LoadedCase read() {
-        return CaseReader.read(input);
+        return foreign == null ? CaseReader.read(input) : ForeignFiles.asCase(foreign);
     }
 
     /// The packages that stand with the case.

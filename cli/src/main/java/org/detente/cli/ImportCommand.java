@@ -2,11 +2,9 @@
 package org.detente.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -78,7 +76,7 @@ final class ImportCommand implements Callable<Integer> {
         refuseToReplace(file ? out : folder(out) + CaseInput.CASE_FILE);
         List<ForeignFile> files = new ArrayList<>();
         for (String name : names) {
-            files.add(read(name));
+            files.add(ForeignFiles.read(name));
         }
         Imported imported = Formats.read(files);
         byte[] yaml = CaseWriter.write(imported.model()).getBytes(StandardCharsets.UTF_8);
@@ -108,30 +106,5 @@ final class ImportCommand implements Callable<Integer> {
 
     private static String folder(String out) {
         return out.endsWith("/") ? out : out + "/";
-    }
-
-    private static ForeignFile read(String name) throws IOException {
-        Path path = Destination.path(name);
-        if (!Files.exists(path)) {
-            throw new InputError(
-                    "there is no file %s. Name the model's files, as in 'detente import Elmira.gmcr -o elmira/'."
-                            .formatted(name));
-        }
-        if (Files.isDirectory(path)) {
-            throw new InputError("%s is a folder. Name the files in it.".formatted(name));
-        }
-        if (!Files.isReadable(path)) {
-            throw new InputError(
-                    "%s may not be read. Give yourself permission to read it.".formatted(name));
-        }
-        try (InputStream in = Files.newInputStream(path)) {
-            byte[] bytes = in.readNBytes(ForeignFile.MOST_BYTES + 1);
-            if (bytes.length > ForeignFile.MOST_BYTES) {
-                throw new InputError(
-                        "%s is larger than %d MiB, more than is read. Make the model smaller."
-                                .formatted(name, ForeignFile.MOST_BYTES >> 20));
-            }
-            return new ForeignFile(name, bytes);
-        }
     }
 }

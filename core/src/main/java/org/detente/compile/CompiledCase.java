@@ -327,10 +327,14 @@ public final class CompiledCase {
 
     /// The same case as a view sees it.
     ///
-    /// @param other one of the case's views
-    /// @return a compiled case that shares this one's space, the same at every call
+    /// @param other a view, as a rule one of the case's
+    /// @return a compiled case that shares this one's space; the same at every call for a view that
+    ///   the case itself holds
     public CompiledCase under(View other) {
-        return viewed.computeIfAbsent(other.id(), _ -> seenAs(other));
+        View own = source.view(other.id());
+        return other.equals(own)
+                ? viewed.computeIfAbsent(other.id(), _ -> seenAs(other))
+                : seenAs(other);
     }
 
     private CompiledCase seenAs(View other) {
