@@ -352,6 +352,17 @@ public final class CompiledCase {
         return Points.factors(source, core.space());
     }
 
+    /// The same case with some uncertain numbers elsewhere.
+    ///
+    /// @param given numbers by the path of the factor they are for
+    /// @return a compiled case that shares this one's space
+    public CompiledCase with(Map<String, Double> given) {
+        List<Ranks> moved =
+                new MoverRanks(source, core, new ArrayList<>(), "")
+                        .at(new Quantities(source, given), source, ranks);
+        return new CompiledCase(source, view, core, moved);
+    }
+
     /// The same case with one factor elsewhere along its range.
     ///
     /// @param factor one of [#ordinalFactors]

@@ -84,6 +84,7 @@ public final class EnforcementAnalysis implements Analysis {
                 firmness,
                 views(grounds, packages, options),
                 ends(grounds, packages, options),
+                drawn(grounds, packages, options),
                 options.bounds().maxPositions());
     }
 
@@ -269,6 +270,33 @@ public final class EnforcementAnalysis implements Analysis {
                                                     : new Standing(false, Double.NaN, -1))
                                     .toList());
                 });
+    }
+
+    /// In how many readings drawn from all ranges at once each package is kept.
+    private static List<Integer> drawn(
+            Grounds grounds, List<Tested> packages, AnalysisOptions options) {
+        List<Factor> factors = grounds.factors();
+        if (factors.isEmpty() || packages.isEmpty()) {
+            return List.of();
+        }
+        int[] kept = new int[packages.size()];
+        Parallel.map(
+                        Grounds.DRAWN,
+                        options.threadCount(),
+                        index -> {
+                            Ground there = grounds.drawn(factors, index);
+                            return packages.stream()
+                                    .map(tested ->
+                                            tested.isTested()
+                                                    && standing(there, tested.chosen()).holds())
+                                    .toList();
+                        })
+                .forEach(reading -> {
+                    for (int k = 0; k < kept.length; k++) {
+                        kept[k] += reading.get(k) ? 1 : 0;
+                    }
+                });
+        return Arrays.stream(kept).boxed().toList();
     }
 
     private static Standing standing(Ground there, Chosen chosen) {

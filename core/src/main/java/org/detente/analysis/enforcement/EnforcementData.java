@@ -342,8 +342,22 @@ final class EnforcementData {
                                 .with("packages", standings(end.standings())));
             }
         }
+        List<Data> kept = new ArrayList<>();
+        for (int k = 0; k < found.keptInDrawn().size(); k++) {
+            kept.add(
+                    new Data.Fields()
+                            .with(
+                                    "names",
+                                    Data.Items.names(found.packages().get(k).chosen().keys()))
+                            .with("kept", found.keptInDrawn().get(k)));
+        }
         return new Data.Fields()
                 .with("numbers", found.ends().size() / 2)
-                .with("turned", new Data.Items(ends));
+                .with("turned", new Data.Items(ends))
+                .with(
+                        "drawn",
+                        new Data.Fields()
+                                .with("readings", Grounds.DRAWN)
+                                .with("packages", new Data.Items(kept)));
     }
 }

@@ -164,6 +164,11 @@ final class EnforcementExplanation {
                                             Wording.number(same),
                                             Wording.number(found.ends().size())));
         }
+        if (!found.keptInDrawn().isEmpty()) {
+            words.append(
+                    " With all of them drawn at random from their ranges at once it is kept in %d of %d readings."
+                            .formatted(found.keptInDrawn().get(index), Grounds.DRAWN));
+        }
         if (!found.views().isEmpty()) {
             List<String> other =
                     found.views().stream()
@@ -397,6 +402,9 @@ final class EnforcementExplanation {
                                 fact(
                                         "exposed",
                                         "by how much a side would be worse off than now, as a share of what it could gain, if after this step the others took back what they can within a step."),
+                                fact(
+                                        "readings drawn",
+                                        "a share of them says how much of what was assumed a verdict covers; it is no likelihood."),
                                 fact(
                                         "terms",
                                         "hold from the end of the order until a breach is seen, and count nothing before and after. What remains possible under an agreement, and what parties outside may do meanwhile, is taken to be the same after a breach."))));

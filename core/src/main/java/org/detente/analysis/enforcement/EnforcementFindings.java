@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///   patience is not stated
 /// @param views how the same packages stand in each view
 /// @param ends how they stand with one number at one end of its range
+/// @param keptInDrawn for each package in how many of the readings drawn it is kept; empty where
+///   nothing is uncertain
 /// @param maxPositions the bound on positions between now and a package
 record EnforcementFindings(
         Ground ground,
@@ -20,12 +22,14 @@ record EnforcementFindings(
         @Nullable Firmness firmness,
         List<ViewStanding> views,
         List<EndStanding> ends,
+        List<Integer> keptInDrawn,
         int maxPositions) {
     /// Copies the lists.
     EnforcementFindings {
         packages = List.copyOf(packages);
         views = List.copyOf(views);
         ends = List.copyOf(ends);
+        keptInDrawn = List.copyOf(keptInDrawn);
     }
 
     /// How one package stands in another reading.

@@ -13,6 +13,7 @@ import org.detente.analysis.FindsStableStates;
 import org.detente.analysis.ProposesPackages;
 import org.detente.compile.AgreementForm;
 import org.detente.compile.CompiledCase;
+import org.detente.compile.Draws;
 import org.detente.compile.Factor;
 import org.detente.compile.Monitoring;
 import org.detente.compile.StateSet;
@@ -99,6 +100,24 @@ final class Grounds {
             return centre.withTime(moved);
         }
         return centre.with(moved, slices(reorders ? model.at(factor, end) : model, model));
+    }
+
+    /// How many readings are drawn.
+    static final int DRAWN = 100;
+
+    /// In larger products, what lasts is not looked at again for every reading that is drawn.
+    private static final int MOST_STATES = 4096;
+
+    /// The case as written with every uncertain number drawn from its range.
+    ///
+    /// @param factors the numbers
+    /// @param index which reading
+    Ground drawn(List<Factor> factors, int index) {
+        Map<String, Double> given = Draws.of(factors, options.seed(), index);
+        AgreementForm moved = centre.form().with(given);
+        CompiledCase model = centre.model();
+        boolean reorders = !ordinal.isEmpty() && model.space().product() <= MOST_STATES;
+        return centre.with(moved, slices(reorders ? model.with(given) : model, model));
     }
 
     private StableSlices slices(CompiledCase model, CompiledCase like) {

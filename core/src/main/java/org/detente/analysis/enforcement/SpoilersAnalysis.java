@@ -88,7 +88,57 @@ public final class SpoilersAnalysis implements Analysis {
                 packages,
                 views,
                 turns(grounds, factors, packages, options),
-                factors.size());
+                factors.size(),
+                drawn(grounds, factors, packages, options));
+    }
+
+    /// In how many readings drawn from all ranges at once each package survives each best move.
+    private static List<List<Integer>> drawn(
+            Grounds grounds,
+            List<Factor> factors,
+            List<Threatened> packages,
+            AnalysisOptions options) {
+        if (factors.isEmpty()) {
+            return List.of();
+        }
+        List<List<List<Boolean>>> readings =
+                Parallel.map(
+                        Grounds.DRAWN,
+                        options.threadCount(),
+                        index -> survives(grounds.drawn(factors, index), packages));
+        List<List<Integer>> counts = new ArrayList<>();
+        for (int p = 0; p < packages.size(); p++) {
+            List<Integer> own = new ArrayList<>();
+            for (int s = 0; s < packages.get(p).spoilers().size(); s++) {
+                int count = 0;
+                for (List<List<Boolean>> reading : readings) {
+                    count += reading.get(p).get(s) ? 1 : 0;
+                }
+                own.add(count);
+            }
+            counts.add(own);
+        }
+        return counts;
+    }
+
+    private static List<List<Boolean>> survives(Ground there, List<Threatened> packages) {
+        StandingTest test = new StandingTest(there);
+        List<List<Boolean>> all = new ArrayList<>();
+        for (Threatened one : packages) {
+            int[] terms = there.terms(one.chosen().levelArray());
+            List<Boolean> own = new ArrayList<>();
+            for (Spoiler spoiler : one.spoilers()) {
+                own.add(survives(there, test, spoiler.best().state(), terms));
+            }
+            all.add(own);
+        }
+        return all;
+    }
+
+    private static boolean survives(Ground there, StandingTest test, int state, int[] terms) {
+        return there.hasPatience()
+                ? test.standing(state, terms).holds()
+                : test.of(state, terms).stream().allMatch(Kept::holds);
     }
 
     /// The movers that do not sign.
@@ -153,10 +203,7 @@ public final class SpoilersAnalysis implements Analysis {
                 if (state == one.chosen().state()) {
                     continue;
                 }
-                boolean survives =
-                        there.hasPatience()
-                                ? test.standing(state, terms).holds()
-                                : test.of(state, terms).stream().allMatch(Kept::holds);
+                boolean survives = survives(there, test, state, terms);
                 if (survives != spoiler.best().survives()) {
                     turns.add(new Turn(factor, end, k, spoiler.mover(), survives));
                 }

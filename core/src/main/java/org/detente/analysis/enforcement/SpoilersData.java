@@ -24,6 +24,9 @@ final class SpoilersData {
 
     Data.Fields fields() {
         Data.Fields fields = new Data.Fields().with("packages", packages(found.packages()));
+        if (!found.survivedInDrawn().isEmpty()) {
+            fields.with("drawn", drawn());
+        }
         if (!found.views().isEmpty()) {
             Data.Fields views = new Data.Fields();
             for (int k = 0; k < found.views().size(); k++) {
@@ -40,6 +43,26 @@ final class SpoilersData {
                         .with(
                                 "turned",
                                 new Data.Items(found.ends().stream().map(this::turn).toList())));
+    }
+
+    /// In how many readings drawn each package survives each best move.
+    private Data drawn() {
+        List<Data> all = new ArrayList<>();
+        for (int p = 0; p < found.packages().size(); p++) {
+            Threatened one = found.packages().get(p);
+            Data.Fields survived = new Data.Fields();
+            for (int s = 0; s < one.spoilers().size(); s++) {
+                survived.with(
+                        id(one.spoilers().get(s).mover()), found.survivedInDrawn().get(p).get(s));
+            }
+            all.add(
+                    new Data.Fields()
+                            .with("names", Data.Items.names(one.chosen().keys()))
+                            .with("survives", survived));
+        }
+        return new Data.Fields()
+                .with("readings", Grounds.DRAWN)
+                .with("packages", new Data.Items(all));
     }
 
     private Data packages(List<Threatened> packages) {

@@ -172,9 +172,11 @@ final class SpoilersExplanation {
         columns.add(Column.words("The agreement then"));
         List<List<Text>> rows = new ArrayList<>();
         List<Text> sentences = new ArrayList<>();
-        for (Spoiler spoiler : one.spoilers()) {
+        int index = found.packages().indexOf(one);
+        for (int k = 0; k < one.spoilers().size(); k++) {
+            Spoiler spoiler = one.spoilers().get(k);
             rows.add(row(one, spoiler));
-            sentences.add(sentence(one, spoiler));
+            sentences.add(sentence(one, spoiler, drawn(one, spoiler, index, k)));
         }
         return List.of(
                 new Block.Table(
@@ -221,7 +223,15 @@ final class SpoilersExplanation {
                 .done();
     }
 
-    private Text sentence(Threatened one, Spoiler spoiler) {
+    /// In how many readings drawn the package survives a best move that touches it.
+    private String drawn(Threatened one, Spoiler spoiler, int index, int k) {
+        return found.survivedInDrawn().isEmpty() || spoiler.best().state() == one.chosen().state()
+                ? ""
+                : " With every uncertain number drawn at random from its range the package is still kept after it in %d of %d readings."
+                        .formatted(found.survivedInDrawn().get(index).get(k), Grounds.DRAWN);
+    }
+
+    private Text sentence(Threatened one, Spoiler spoiler, String drawn) {
         String who = words.wording().mover(spoiler.mover());
         int standing = one.chosen().state();
         Text.Writer text = Text.writer().strong(who);
@@ -233,7 +243,7 @@ final class SpoilersExplanation {
         } else {
             text.plain(" prefers ").text(words.wording().change(standing, spoiler.best().state()));
             why(text, spoiler);
-            text.plain(". ");
+            text.plain("." + drawn + " ");
             deterrence(text, spoiler);
         }
         int worst = spoiler.worst().state();

@@ -11,17 +11,21 @@ import org.detente.compile.Factor;
 /// @param views the same in each view
 /// @param ends numbers at whose ends a package's survival of a party's best move turns
 /// @param factorCount how many numbers were looked at at both ends
+/// @param survivedInDrawn for each package and party outside, as in `packages`, in how many of the
+///   readings drawn the package survives the party's best move; empty where nothing is uncertain
 record SpoilersFindings(
         Ground ground,
         List<Threatened> packages,
         List<ViewThreats> views,
         List<Turn> ends,
-        int factorCount) {
+        int factorCount,
+        List<List<Integer>> survivedInDrawn) {
     /// Copies the lists.
     SpoilersFindings {
         packages = List.copyOf(packages);
         views = List.copyOf(views);
         ends = List.copyOf(ends);
+        survivedInDrawn = survivedInDrawn.stream().map(List::copyOf).toList();
     }
 
     /// A package with what parties outside would do about it.
