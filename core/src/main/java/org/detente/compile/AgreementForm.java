@@ -261,6 +261,11 @@ public final class AgreementForm {
             chances.put(chance.outcome(), value);
             sum += value;
         }
+        if (sum == 0 && !hasRest) {
+            double equal = 1.0 / lottery.chances().size();
+            chances.replaceAll((_, _) -> equal); // nothing says which of them would come
+            return chances;
+        }
         double scale = hasRest ? Math.max(1, sum) : sum;
         for (Lottery.Chance chance : lottery.chances()) {
             double rest = Math.max(0, 1 - sum);
@@ -547,6 +552,9 @@ public final class AgreementForm {
     }
 
     private void addStated(List<StatedChance> chances, Lottery lottery, @Nullable String party) {
+        if (lottery.chances().size() == 1) {
+            return; // what is certain has nothing to be followed along
+        }
         for (Lottery.Chance chance : lottery.chances()) {
             Figure share = chance.share();
             if (share != null) {
