@@ -24,7 +24,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /// How long one analysis of a bundled case takes, warm, with all its views and ends of ranges; the
-/// case is compiled anew each time, and what an analysis needs of another is solved in that time too.
+/// case is compiled anew each time, and what an analysis needs of another is solved in that time
+/// too.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

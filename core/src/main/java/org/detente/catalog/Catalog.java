@@ -5,8 +5,9 @@ import java.util.List;
 import org.detente.analysis.Analysis;
 import org.detente.analysis.agreements.AgreementsAnalysis;
 import org.detente.analysis.enforcement.EnforcementAnalysis;
-import org.detente.analysis.enforcement.SpoilersAnalysis;
+import org.detente.analysis.enforcement.OutsideMoves;
 import org.detente.analysis.map.MapAnalysis;
+import org.detente.analysis.spoilers.SpoilersAnalysis;
 import org.detente.analysis.stability.StabilityAnalysis;
 
 /// The one list of the analyses that exist. A new analysis is added here and nowhere else.
@@ -19,7 +20,7 @@ public final class Catalog {
                     STABILITY,
                     AGREEMENTS,
                     new EnforcementAnalysis(AGREEMENTS, STABILITY),
-                    new SpoilersAnalysis(AGREEMENTS, STABILITY));
+                    new SpoilersAnalysis(new OutsideMoves(AGREEMENTS, STABILITY)));
 
     private Catalog() {}
 

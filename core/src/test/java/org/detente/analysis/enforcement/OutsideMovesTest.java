@@ -32,12 +32,12 @@ import org.junit.jupiter.api.Test;
 
 /// The dilemma with c outside, whose strike costs a 4 as long as a holds back: then a has -2 and
 /// would have 4 by not holding back, and the pact falls.
-class SpoilersAnalysisTest {
+class OutsideMovesTest {
     private static final Offset<Double> CLOSE = within(1e-9);
     private static final AnalysisOptions USUAL = options(1, 10_000);
     private static final StabilityAnalysis STABILITY = new StabilityAnalysis();
-    private static final SpoilersAnalysis ANALYSIS =
-            new SpoilersAnalysis(new AgreementsAnalysis(STABILITY), STABILITY);
+    private static final OutsideMoves ANALYSIS =
+            new OutsideMoves(new AgreementsAnalysis(STABILITY), STABILITY);
     private static final Condition STRUCK =
             new Condition.And(List.of(SmallCase.holds("c.strike"), SmallCase.holds("a.hold")));
     private static final Condition STRUCK_THOUGH_GUARANTEED =
@@ -67,7 +67,7 @@ class SpoilersAnalysisTest {
     }
 
     private static SpoilersResult result(Case source, AnalysisOptions options) {
-        return ANALYSIS.analyze(CompiledCase.of(source, 1 << 20), options, Progress.NONE);
+        return ANALYSIS.weigh(CompiledCase.of(source, 1 << 20), options, Progress.NONE);
     }
 
     @Test

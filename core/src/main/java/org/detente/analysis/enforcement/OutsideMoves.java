@@ -3,12 +3,12 @@ package org.detente.analysis.enforcement;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.detente.analysis.Analysis;
 import org.detente.analysis.AnalysisOptions;
 import org.detente.analysis.FindsStableStates;
 import org.detente.analysis.Parallel;
 import org.detente.analysis.Progress;
 import org.detente.analysis.ProposesPackages;
+import org.detente.analysis.WeighsOutsiders;
 import org.detente.analysis.enforcement.SpoilersFindings.Threatened;
 import org.detente.analysis.enforcement.SpoilersFindings.Turn;
 import org.detente.analysis.enforcement.SpoilersFindings.ViewThreats;
@@ -23,32 +23,17 @@ import org.detente.model.Party;
 /// For every party that does not sign and has options: its best move from the standing package,
 /// what that does to the signatories, whether they would still keep the agreement after it, and
 /// which single change beforehand would make the party leave it alone.
-public final class SpoilersAnalysis implements Analysis {
+public final class OutsideMoves implements WeighsOutsiders {
     private final ProposesPackages proposer;
     private final FindsStableStates stability;
 
-    /// The analysis.
+    /// Looks at parties outside.
     ///
     /// @param proposer says which packages stand out
     /// @param stability says which states last, and so which punishments are credible
-    public SpoilersAnalysis(ProposesPackages proposer, FindsStableStates stability) {
+    public OutsideMoves(ProposesPackages proposer, FindsStableStates stability) {
         this.proposer = proposer;
         this.stability = stability;
-    }
-
-    @Override
-    public String name() {
-        return "spoilers";
-    }
-
-    @Override
-    public String question() {
-        return "Who outside could wreck it, and what would stop them?";
-    }
-
-    @Override
-    public String method() {
-        return "counter-moves of parties outside the agreement";
     }
 
     @Override
@@ -68,7 +53,7 @@ public final class SpoilersAnalysis implements Analysis {
     }
 
     @Override
-    public SpoilersResult analyze(CompiledCase model, AnalysisOptions options, Progress progress) {
+    public SpoilersResult weigh(CompiledCase model, AnalysisOptions options, Progress progress) {
         return new SpoilersResult(found(model, options, progress));
     }
 
