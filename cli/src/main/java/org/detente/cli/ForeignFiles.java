@@ -52,8 +52,8 @@ final class ForeignFiles {
                                                 ? "one thing in it is not carried over as it stands"
                                                 : "%d things in it are not carried over as they stand"
                                                         .formatted(count),
-                                        "'detente import %s -o DIR' lists what became of them"
-                                                .formatted(name)));
+                                        "'detente import %s -o DIR' lists what became of %s"
+                                                .formatted(name, count == 1 ? "it" : "them")));
         return new LoadedCase(imported.model(), Places.NONE, warnings, name);
     }
 

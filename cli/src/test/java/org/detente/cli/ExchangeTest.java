@@ -101,6 +101,38 @@ class ExchangeTest {
     }
 
     @Test
+    void aModelInOneFileIsAnalyzedInPlaceOfACase() {
+        for (String file : List.of("inspection.gmcr", "ferry.nfg")) {
+            assertThat(run("import " + file + " -o in-place/").code()).isZero();
+            Ran imported = Ran.of("analyze", at("in-place/"), "--only", "stability");
+            Ran direct = Ran.of("analyze", at(file), "--only", "stability");
+            assertThat(direct.code()).as(direct.err()).isZero();
+            assertThat(answer(direct)).isEqualTo(answer(imported));
+        }
+        assertThat(Ran.of("check", at("inspection.gmcr")).err()).isEmpty();
+        assertThat(Ran.of("check", at("ferry.nfg")).err())
+                .contains("2 things in it are not carried over as they stand")
+                .contains("lists what became of them");
+    }
+
+    /// What is told of the model, without its title and whom it was read from.
+    private static String answer(Ran ran) {
+        return ran.out().substring(ran.out().indexOf("Stability:"));
+    }
+
+    @Test
+    void aBrokenModelInPlaceOfACaseIsToldInOneLine(@TempDir Path folder) throws Exception {
+        Path broken = Files.writeString(folder.resolve("x.gmcr"), "{\"decisionMakers\": [}");
+        Ran ran = Ran.of("analyze", broken.toString());
+        assertThat(ran.code()).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(ran.err()).contains("x.gmcr:1:").hasLineCount(1);
+        assertThat(ran.out()).isEmpty();
+        Ran missing = Ran.of("analyze", folder.resolve("nowhere.gmcr").toString());
+        assertThat(missing.code()).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(missing.err()).hasLineCount(1);
+    }
+
+    @Test
     void everyFormIsWritten(@TempDir Path folder) {
         for (String form : new ExportCommand.Forms()) {
             boolean negotiation = form.startsWith("genius");
