@@ -47,8 +47,9 @@ final class StatedParts {
         this.world = world;
         this.party = party;
         int index = 0;
-        for (Stake stake : Stake.of(world.source(), party)) {
-            addStake(stake, key(stake, index++));
+        List<Stake> stakes = Stake.of(world.source(), party);
+        for (Stake stake : stakes) {
+            addStake(stakes, stake, key(stake, index++));
         }
         Preferences preferences = world.source().preferencesOf(party);
         if (preferences != null) {
@@ -56,7 +57,7 @@ final class StatedParts {
         }
     }
 
-    private void addStake(Stake stake, String key) {
+    private void addStake(List<Stake> stakes, Stake stake, String key) {
         switch (stake.worth()) {
             case Worth.OfItem item -> {
                 int index = world.indexOf(item.item());
@@ -78,10 +79,50 @@ final class StatedParts {
             case Worth.OfCondition(Condition condition, var figure) -> {
                 if (!stake.once() || patient()) {
                     LinearSum worth = quantity(figure.quantity(), key);
-                    conditions.add(
-                            new ConditionPart(
-                                    condition, world.mentions(condition), worth, stake.once()));
+                    int option = stake.once() ? -1 : choice(stakes, condition);
+                    if (option < 0) {
+                        conditions.add(
+                                new ConditionPart(
+                                        condition, world.mentions(condition), worth, stake.once()));
+                    } else {
+                        addChoice(option, condition, worth);
+                    }
                 }
+            }
+        }
+    }
+
+    /// The option of two levels that a condition alone is about, so that its worth is that of one
+    /// of them, or -1. An option whose levels have points of their own stays apart.
+    private int choice(List<Stake> stakes, Condition condition) {
+        Condition base = condition;
+        while (base instanceof Condition.Not(Condition operand)) {
+            base = operand;
+        }
+        List<Integer> mentioned = world.mentions(base);
+        if (base instanceof Condition.InOutcome || mentioned.size() != 1) {
+            return -1;
+        }
+        int index = mentioned.getFirst();
+        PackageItem item = world.items().get(index);
+        boolean hasPoints =
+                stakes.stream()
+                        .anyMatch(other ->
+                                other.worth() instanceof Worth.OfItem points
+                                        && points.item().equals(item.ref()));
+        boolean isOption = index < world.model().space().optionCount();
+        return isOption && !hasPoints && item.levels().size() == 2 ? index : -1;
+    }
+
+    private void addChoice(int option, Condition condition, LinearSum worth) {
+        LinearSum[] levels =
+                byItem.computeIfAbsent(
+                        option, _ -> new LinearSum[] {LinearSum.ZERO, LinearSum.ZERO});
+        int[] at = world.now();
+        for (int level = 0; level < levels.length; level++) {
+            at[option] = level;
+            if (world.holds(condition, at)) {
+                levels[level] = levels[level].plus(worth, 1);
             }
         }
     }

@@ -188,10 +188,9 @@ final class StatedWords {
     /// What a reading would have to take from another to judge packages as well.
     Text split(Split split) {
         Text.Writer text = Text.writer();
-        String name = Wording.sentenceStart(split.reading().name());
         String what = packages(split.packages());
         if (split.keys().isEmpty()) {
-            return text.strong(name)
+            return text.strong(Wording.sentenceStart(split.reading().name()))
                     .plain(
                             " judges %s as %s, %s as %s; no exchange of up to %d of what they say apart makes up for it."
                                     .formatted(
@@ -203,12 +202,11 @@ final class StatedWords {
                     .done();
         }
         text.plain("The split over %s comes from ".formatted(what));
-        String separator = "";
-        for (String key : split.keys()) {
-            text.plain(separator).code(key);
-            separator = " and ";
+        for (int k = 0; k < split.keys().size(); k++) {
+            boolean isLast = k == split.keys().size() - 1;
+            text.plain(k == 0 ? "" : isLast ? " and " : ", ").code(split.keys().get(k));
         }
-        text.plain(": if ").strong(name);
+        text.plain(": if ").strong(split.reading().name());
         text.plain(
                 " held %s on %s, it would %s."
                         .formatted(
