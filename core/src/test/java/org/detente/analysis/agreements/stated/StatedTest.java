@@ -210,6 +210,36 @@ class StatedTest {
     }
 
     @Test
+    void pointsOfAConditionAboutAnOptionAreThoseOfItsLevel() {
+        // Peace over war, in words and in points, is one preference: words add nothing to points.
+        Condition war = SmallCase.holds("b.war");
+        PreferencePart.Values values =
+                new PreferencePart.Values(
+                        List.of(
+                                worth("x", exact(30), exact(60)),
+                                new Worth.OfCondition(
+                                        war,
+                                        new Figure(
+                                                new Quantity.Uniform(-100, -20, false),
+                                                Basis.ASSUMED))));
+        PreferencePart words = prefer(new Condition.Not(war), war);
+        for (PreferencePart[] parts :
+                List.of(
+                        new PreferencePart[] {values},
+                        new PreferencePart[] {values, words},
+                        new PreferencePart[] {words, values})) {
+            AgreementForm form = form(chanceOfWar(0.5, 0.5), parts);
+            StatedForm stated = java.util.Objects.requireNonNull(StatedForm.of(form, "a"));
+            assertThat(stated.openItems()).isEmpty();
+            PartyWorth reading = new PartyWorth(form, "a");
+            // No agreement is worth -50 to -10; swings are 60 and 20 to 100.
+            assertThat(reading.held(new int[] {0, 0})).isEqualTo(Held.ALL);
+            assertThat(reading.least(new int[] {0, 0})).isCloseTo(10 / 80.0, within(1e-6));
+            assertThat(reading.most(new int[] {1, 0})).isCloseTo(80 / 160.0, within(1e-6));
+        }
+    }
+
+    @Test
     void aRedLineIsCrossedWhateverThePackageIsWorth() {
         AgreementForm form =
                 form(
