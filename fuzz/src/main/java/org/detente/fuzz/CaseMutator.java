@@ -93,7 +93,7 @@ final class CaseMutator {
             text = texts.mutate(text, random);
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        if (random.nextInt(16) == 15) {
+        if (bytes.length > 0 && random.nextInt(16) == 15) {
             bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
         }
         return bytes;
