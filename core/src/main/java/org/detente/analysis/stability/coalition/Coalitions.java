@@ -198,6 +198,7 @@ public final class Coalitions {
 
     private List<CoalitionResult> solve(List<List<Integer>> coalitions, List<Sought> sought) {
         long share = Math.max(1, limits.mostSteps() / Math.max(1, coalitions.size()));
+        findMoves(coalitions);
         List<Callable<@Nullable CoalitionVerdict>> calls = new ArrayList<>();
         for (int k = 0; k < arenas.size(); k++) {
             Arena arena = arenas.get(k);
@@ -217,6 +218,26 @@ public final class Coalitions {
                             found.subList(k * coalitions.size(), (k + 1) * coalitions.size())));
         }
         return results;
+    }
+
+    /// Finds where each coalition, the others together and each of them can go: every reading begins
+    /// with these, and would wait for the first that does.
+    private void findMoves(List<List<Integer>> coalitions) {
+        Arena any = arenas.getFirst();
+        Set<PartySet> sets = new LinkedHashSet<>();
+        for (List<Integer> members : coalitions) {
+            PartySet coalition = PartySet.of(members);
+            PartySet others = coalition.others(any.space().moverCount());
+            sets.add(coalition);
+            sets.add(others);
+            for (int other : others.members()) {
+                sets.add(new PartySet(1 << other));
+            }
+        }
+        run(sets.stream()
+                .filter(set -> !set.isEmpty())
+                .map(set -> (Callable<JointMoves>) () -> any.moves(set))
+                .toList());
     }
 
     private CoalitionResult result(
@@ -242,10 +263,10 @@ public final class Coalitions {
                         : new Completeness.Truncated(CoalitionLimits.STEPS, limits.mostSteps()));
     }
 
-    private List<@Nullable CoalitionVerdict> run(List<Callable<@Nullable CoalitionVerdict>> calls) {
-        List<@Nullable CoalitionVerdict> results = new ArrayList<>();
+    private <T extends @Nullable Object> List<T> run(List<Callable<T>> calls) {
+        List<T> results = new ArrayList<>();
         try (ExecutorService workers = Executors.newFixedThreadPool(threadCount)) {
-            for (Future<@Nullable CoalitionVerdict> future : workers.invokeAll(calls)) {
+            for (Future<T> future : workers.invokeAll(calls)) {
                 results.add(future.get());
             }
         } catch (ExecutionException e) {
