@@ -87,6 +87,9 @@ public final class StabilityAnalysis implements ExplainsStates, JudgesStates, Fi
             return List.of();
         }
         List<View> views = model.source().views();
+        try (Workers workers = new Workers(options.threadCount())) {
+            workers.run(views.size(), (_, k) -> model.under(views.get(k))); // the case keeps them
+        }
         List<CompiledCase> viewed = views.stream().map(model::under).toList();
         return model.derived(Readings.class, () -> read(model, views, viewed, options, progress))
                 .all();
