@@ -90,6 +90,16 @@ final class Arena {
         return result;
     }
 
+    /// What is the same in two readings in which all of some parties have the same ranks, and only
+    /// then.
+    List<Object> sameFor(PartySet parties) {
+        List<Object> same = new ArrayList<>(List.of(parties));
+        for (int mover : parties.members()) {
+            same.add(ranked.get(mover));
+        }
+        return same;
+    }
+
     /// Whether one of the parties ranks all feasible states alike, so that they never gain
     /// together.
     boolean neverGain(PartySet parties) {

@@ -13,6 +13,11 @@ final class Budget {
         this.left = steps;
     }
 
+    /// What is left, to be taken from apart.
+    Budget copy() {
+        return new Budget(left);
+    }
+
     /// Takes some.
     void take(long steps) {
         left -= steps;

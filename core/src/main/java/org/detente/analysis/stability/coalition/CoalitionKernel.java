@@ -47,37 +47,66 @@ final class CoalitionKernel {
         }
     }
 
-    /// Decides all states.
+    /// What does not depend on the others' ranks, so that readings share it in which the members'
+    /// are the same.
     ///
-    /// @param sought of which states it is sought how the coalition upsets them
-    /// @return the verdict on as many concepts as the budget was enough for, or null if on none
-    @Nullable CoalitionVerdict solve(Sought sought) {
+    /// @param stable the states that are stable under as many of Nash, GMR and SMR as the budget
+    ///   was enough for
+    /// @param leastByAny by member and state, the least rank that any answers can bring about; null
+    ///   if there is nobody to answer or the budget was not enough
+    /// @param left what is left of the budget; a kernel that goes on from here takes a copy
+    record Shared(Map<Concept, StateSet> stable, int @Nullable [][] leastByAny, Budget left) {
+        /// Copies the map.
+        Shared {
+            stable = Map.copyOf(stable);
+        }
+    }
+
+    /// Decides what the members' own ranks decide.
+    Shared decide() {
         Map<Concept, StateSet> stable = new EnumMap<>(Concept.class);
         Front[] replies = within(own);
         StateSet nash = stable(replies, budget);
         if (budget.exhausted()) {
-            return null;
+            return new Shared(stable, null, budget);
         }
         stable.put(Concept.NASH, nash);
         if (answers == null) {
             CoalitionVerdict.CONCEPTS.forEach(c -> stable.put(c, nash));
-            return verdict(sought, stable, Map.of());
+            return new Shared(stable, null, budget);
         }
         int[][] leastByAny = leastByAny(answers);
         StateSet gmr = stable(within(leastByAny), budget);
         if (budget.exhausted()) {
-            return verdict(sought, stable, Map.of());
+            return new Shared(stable, null, budget);
         }
         stable.put(Concept.GMR, gmr);
-        StateSet open = gmr.copy().andNot(nash);
         Budget half = budget.half();
-        StateSet symmetric = symmetric(answers, replies, open, half).or(nash);
+        StateSet symmetric = symmetric(answers, replies, open(stable), half).or(nash);
         if (!half.exhausted()) {
             stable.put(Concept.SMR, symmetric);
         }
         budget.takeBack(half);
+        return new Shared(stable, leastByAny, budget);
+    }
+
+    /// Decides the rest.
+    ///
+    /// @param sought of which states it is sought how the coalition upsets them
+    /// @param shared what this kernel, or that of a reading in which the members' ranks are the
+    ///   same, has decided; this kernel's budget is a copy of what that one left
+    /// @return the verdict on as many concepts as the budget was enough for, or null if on none
+    @Nullable CoalitionVerdict solve(Sought sought, Shared shared) {
+        if (shared.stable().isEmpty()) {
+            return null;
+        }
+        Map<Concept, StateSet> stable = new EnumMap<>(shared.stable());
+        int[][] leastByAny = shared.leastByAny();
+        if (leastByAny == null) {
+            return verdict(sought, stable, Map.of());
+        }
         PayingAnswers paying = new PayingAnswers(arena, coalition, moves, budget);
-        StateSet sequential = paying.staying(open).or(nash);
+        StateSet sequential = paying.staying(open(stable)).or(stable(stable, Concept.NASH));
         if (!budget.exhausted()) {
             stable.put(Concept.SEQ, sequential);
         }
@@ -89,6 +118,15 @@ final class CoalitionKernel {
                         (better, state) -> above(leastByAny, better, state),
                         Concept.SEQ,
                         paying::isUnanswered));
+    }
+
+    /// Those states that are stable only because moves would be answered, if they are.
+    private static StateSet open(Map<Concept, StateSet> stable) {
+        return stable(stable, Concept.GMR).copy().andNot(stable(stable, Concept.NASH));
+    }
+
+    private static StateSet stable(Map<Concept, StateSet> stable, Concept concept) {
+        return java.util.Objects.requireNonNull(stable.get(concept));
     }
 
     private StateSet symmetric(JointMoves others, Front[] replies, StateSet open, Budget allowed) {

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -199,14 +201,33 @@ public final class Coalitions {
     private List<CoalitionResult> solve(List<List<Integer>> coalitions, List<Sought> sought) {
         long share = Math.max(1, limits.mostSteps() / Math.max(1, coalitions.size()));
         findMoves(coalitions);
+        Map<List<Object>, Integer> firstOfAlike = new HashMap<>();
+        List<Integer> alike = new ArrayList<>();
+        List<Callable<CoalitionKernel.Shared>> deciding = new ArrayList<>();
+        for (Arena arena : arenas) {
+            for (List<Integer> members : coalitions) {
+                PartySet coalition = PartySet.of(members);
+                alike.add(
+                        firstOfAlike.computeIfAbsent(
+                                arena.sameFor(coalition),
+                                _ -> {
+                                    deciding.add(() ->
+                                            new CoalitionKernel(arena, coalition, new Budget(share))
+                                                    .decide());
+                                    return deciding.size() - 1;
+                                }));
+            }
+        }
+        List<CoalitionKernel.Shared> decided = run(deciding);
         List<Callable<@Nullable CoalitionVerdict>> calls = new ArrayList<>();
         for (int k = 0; k < arenas.size(); k++) {
             Arena arena = arenas.get(k);
             Sought wanted = sought.get(k);
             for (List<Integer> members : coalitions) {
+                CoalitionKernel.Shared shared = decided.get(alike.get(calls.size()));
                 calls.add(() ->
-                        new CoalitionKernel(arena, PartySet.of(members), new Budget(share))
-                                .solve(wanted));
+                        new CoalitionKernel(arena, PartySet.of(members), shared.left().copy())
+                                .solve(wanted, shared));
             }
         }
         List<@Nullable CoalitionVerdict> found = run(calls);
@@ -220,8 +241,8 @@ public final class Coalitions {
         return results;
     }
 
-    /// Finds where each coalition, the others together and each of them can go: every reading begins
-    /// with these, and would wait for the first that does.
+    /// Finds where each coalition, the others together and each of them can go: every reading
+    /// begins with these, and would wait for the first that does.
     private void findMoves(List<List<Integer>> coalitions) {
         Arena any = arenas.getFirst();
         Set<PartySet> sets = new LinkedHashSet<>();
@@ -234,10 +255,11 @@ public final class Coalitions {
                 sets.add(new PartySet(1 << other));
             }
         }
-        run(sets.stream()
-                .filter(set -> !set.isEmpty())
-                .map(set -> (Callable<JointMoves>) () -> any.moves(set))
-                .toList());
+        run(
+                sets.stream()
+                        .filter(set -> !set.isEmpty())
+                        .map(set -> (Callable<JointMoves>) () -> any.moves(set))
+                        .toList());
     }
 
     private CoalitionResult result(
