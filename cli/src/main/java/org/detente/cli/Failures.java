@@ -4,6 +4,9 @@ package org.detente.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.detente.exchange.ExportError;
 import org.detente.exchange.ImportError;
 import org.detente.model.ModelError;
@@ -13,6 +16,13 @@ import picocli.CommandLine.ParseResult;
 
 /// Tells what stopped a run, and gives the exit code for it.
 final class Failures {
+    private static final Pattern WHOLE_NUMBER =
+            Pattern.compile(
+                    "(?s)Invalid value for option '(.+?)'.*: '(.*)' is not an? (?:int|long)");
+    private static final Pattern ONE_OF =
+            Pattern.compile(
+                    "(?s)Invalid value for option '(.+?)'.*: expected one of \\[(.*)\\] \\(case-.*\\) but was '(.*)'");
+
     private final Terminal terminal;
 
     /// Failures of one run.
@@ -29,7 +39,7 @@ final class Failures {
     /// @return the exit code
     int wrongCommand(ParameterException error, String[] arguments) {
         CommandLine command = error.getCommandLine();
-        terminal.tell("detente: " + sentence(String.valueOf(error.getMessage())));
+        terminal.tell("detente: " + sentence(words(String.valueOf(error.getMessage()))));
         StringWriter suggestions = new StringWriter();
         CommandLine.UnmatchedArgumentException.printSuggestions(
                 error, new PrintWriter(suggestions));
@@ -40,6 +50,24 @@ final class Failures {
                 "'%s --help' tells how it is used."
                         .formatted(command.getCommandSpec().qualifiedName()));
         return ExitCode.WRONG_INPUT;
+    }
+
+    /// The library speaks of types and of the constants of an enum, which users write in small
+    /// letters.
+    private static String words(String message) {
+        Matcher number = WHOLE_NUMBER.matcher(message);
+        if (number.matches()) {
+            return "%s is '%s'; write a whole number that is not too large."
+                    .formatted(number.group(1), number.group(2));
+        }
+        Matcher choice = ONE_OF.matcher(message);
+        return choice.matches()
+                ? "%s is '%s'; write one of %s."
+                        .formatted(
+                                choice.group(1),
+                                choice.group(3),
+                                choice.group(2).toLowerCase(Locale.ROOT))
+                : message;
     }
 
     private static String sentence(String words) {

@@ -46,6 +46,22 @@ class CommandsTest {
     }
 
     @Test
+    void aWrongChoiceIsToldInTheWordsThatUsersWrite() {
+        for (List<String> wrong :
+                List.of(
+                        List.of("--coalitions", "bad", "write one of named, all, none."),
+                        List.of("--format", "bad", "write one of text, json, markdown, html."),
+                        List.of("--threads", "many", "write a whole number"),
+                        List.of("--seed", "1.5", "write a whole number"))) {
+            Ran ran = Ran.of("analyze", "elmira", wrong.get(0), wrong.get(1));
+            assertThat(ran.code()).isEqualTo(ExitCode.WRONG_INPUT);
+            assertThat(ran.err())
+                    .startsWith("detente: %s is '%s'; ".formatted(wrong.get(0), wrong.get(1)))
+                    .contains(wrong.get(2));
+        }
+    }
+
+    @Test
     void noCommandShowsTheHelp() {
         assertThat(Ran.of().out()).isEqualTo(Ran.of("--help").out()).contains("DETENTE_HEAP");
     }
