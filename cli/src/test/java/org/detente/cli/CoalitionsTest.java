@@ -68,7 +68,7 @@ class CoalitionsTest {
         Ran ran = stability("elmira", "--coalitions", "some");
         assertThat(ran.code()).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(ran.out()).isEmpty();
-        assertThat(ran.err()).contains("some", "NAMED");
+        assertThat(ran.err()).contains("some", "named");
         Ran bound = stability("elmira", "--coalition-steps", "0");
         assertThat(bound.code()).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(bound.err()).contains("at least 1").hasLineCount(1);
