@@ -4,6 +4,7 @@ package org.detente.cli;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -107,7 +108,7 @@ final class Detente implements Runnable {
             commandLine.getOut().flush();
             return code;
         } catch (Error error) {
-            return failures.died(error);
+            return failures.died(error, List.of(arguments).contains(DEBUG));
         }
     }
 

@@ -124,14 +124,15 @@ final class Failures {
     /// The Java machine gave up.
     ///
     /// @param error why
+    /// @param debug whether the command asks for the trace
     /// @return the exit code
-    int died(Error error) {
+    int died(Error error, boolean debug) {
         if (error instanceof OutOfMemoryError) {
             terminal.tell(
                     "detente: out of memory at a heap of %d MiB. Give more by DETENTE_HEAP, as in DETENTE_HEAP=8g; leave out options or levels of the case; or let --max-states refuse cases of this size."
                             .formatted(Runtime.getRuntime().maxMemory() >> 20));
         } else {
-            report(error, terminal.debug());
+            report(error, debug || terminal.debug());
         }
         return ExitCode.FAILED;
     }

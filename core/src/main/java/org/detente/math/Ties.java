@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.detente.math;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -65,71 +67,148 @@ final class Ties {
         return List.copyOf(sorted.subList(0, Math.min(limit, sorted.size())));
     }
 
-    /// Reaches all goals in turn.
+    /// Reaches all goals in turn. A package may have thousands of items, each a choice within the
+    /// one before, so that the choices under way are kept in a stack of our own.
     ///
-    /// @param total what the package will be worth if every goal is reached exactly
-    private void reach(@Nullable Goal goal, long[] total) {
-        if (goal == null) {
+    /// @param root the first goal, with no other after it
+    /// @param total what the package will be worth if it is reached exactly
+    private void reach(Goal root, long[] total) {
+        Deque<Choice> choices = new ArrayDeque<>();
+        open(choices, root, total);
+        while (!choices.isEmpty()) {
+            Choice choice = choices.getLast();
+            if (choice.advance()) {
+                open(choices, choice.reached(), choice.total());
+            } else {
+                choices.removeLast();
+            }
+        }
+    }
+
+    /// Opens the choice that the next goal is, or keeps the package if there is none.
+    private void open(Deque<Choice> choices, Goal goal, long[] total) {
+        @Nullable Goal next = goal;
+        while (next != null && next.message.join == null) {
+            next = next.next;
+        }
+        if (next == null) {
             keep();
-            return;
+        } else {
+            choices.add(
+                    new Choice(next, java.util.Objects.requireNonNull(next.message.join), total));
         }
-        Join join = goal.message.join;
-        if (join == null) {
-            reach(goal.next, total);
-            return;
+    }
+
+    /// In how many ways the next goal can be put together: a level of its item, a part from the one
+    /// side, and every part from the other that is what is left, up to the slack.
+    private final class Choice {
+        private final Goal goal;
+        private final Join join;
+        private final long[] total;
+        private final long[] rest = new long[layout.dims];
+        private long[] factors = {};
+        private int level = -1;
+        private int sourceCell;
+        private int right;
+        private int rightEnd;
+        private int left;
+        private int leftEnd;
+        private Goal after;
+        private Goal reached;
+        private long[] reachedTotal = {};
+
+        Choice(Goal goal, Join join, long[] total) {
+            this.goal = goal;
+            this.join = join;
+            this.total = total;
+            this.after = goal;
+            this.reached = goal;
         }
-        for (int level = 0; level < join.levels() && !done(); level++) {
+
+        /// The goals that follow from the way last found.
+        Goal reached() {
+            return reached;
+        }
+
+        /// What the package will be worth then.
+        long[] total() {
+            return reachedTotal;
+        }
+
+        /// Finds the next way.
+        ///
+        /// @return whether there is one
+        boolean advance() {
+            while (!done()) {
+                if (left < leftEnd) {
+                    if (takesLeft()) {
+                        return true;
+                    }
+                } else if (right < rightEnd) {
+                    takeRight();
+                } else if (++level < join.levels()) {
+                    takeLevel();
+                } else {
+                    return false;
+                }
+            }
+            return false;
+        }
+
+        private void takeLevel() {
             join.goTo(levels);
-            long[] factors = join.factorSum(level);
-            if (factors == null) {
-                continue;
+            long[] sum = join.factorSum(level);
+            if (sum == null) {
+                return;
             }
             if (join.item >= 0) {
                 levels[join.item] = level;
             }
-            pairs(goal, join, level, layout.unpack(factors, 0), total);
+            factors = layout.unpack(sum, 0);
+            sourceCell = join.sourceCell(level);
+            int otherCell = join.otherCell(level);
+            right = join.other.starts[otherCell];
+            rightEnd = join.other.starts[otherCell + 1];
         }
-    }
 
-    private void pairs(Goal goal, Join join, int level, long[] factors, long[] total) {
-        int sourceCell = join.sourceCell(level);
-        int otherCell = join.otherCell(level);
-        Message other = join.other;
-        long[] rest = new long[layout.dims];
-        for (int right = other.starts[otherCell];
-                right < other.starts[otherCell + 1] && !done();
-                right++) {
+        private void takeRight() {
             steps++;
-            long[] part = layout.unpack(other.points.vectors(), right * layout.words);
+            long[] part = layout.unpack(join.other.points.vectors(), right * layout.words);
+            right++;
             for (int dim = 0; dim < rest.length; dim++) {
                 rest[dim] = goal.values[dim] - part[dim] - factors[dim];
             }
-            Goal after = new Goal(other, part, goal.next);
-            fits(join.source, sourceCell, rest, after, total);
+            after = new Goal(join.other, part, goal.next);
+            int begin = join.source.starts[sourceCell];
+            leftEnd = join.source.starts[sourceCell + 1];
+            left =
+                    problem.compared > 0
+                            ? firstAtMost(join.source, begin, leftEnd, rest[0] + slack())
+                            : begin;
         }
-    }
 
-    /// Goes on with every point of a cell that is what is left of a goal, up to the slack.
-    private void fits(Message source, int cell, long[] rest, Goal after, long[] total) {
-        int begin = source.starts[cell];
-        int end = source.starts[cell + 1];
-        long slack = problem.compared > 0 ? problem.quanta[0] : 0;
-        int at = problem.compared > 0 ? firstAtMost(source, begin, end, rest[0] + slack) : begin;
-        for (; at < end && !done(); at++) {
+        private boolean takesLeft() {
             steps++;
-            long[] part = layout.unpack(source.points.vectors(), at * layout.words);
-            if (problem.compared > 0 && part[0] < rest[0] - slack) {
-                return;
+            long[] part = layout.unpack(join.source.points.vectors(), left * layout.words);
+            left++;
+            if (problem.compared > 0 && part[0] < rest[0] - slack()) {
+                left = leftEnd;
+                return false;
             }
             long[] changed = total.clone();
-            boolean same = true;
-            for (int dim = 0; dim < problem.compared && same; dim++) {
+            for (int dim = 0; dim < problem.compared; dim++) {
                 changed[dim] += part[dim] - rest[dim];
-                same = Scale.round(changed[dim], problem.quanta[dim]) == target[dim];
+                if (Scale.round(changed[dim], problem.quanta[dim]) != target[dim]) {
+                    return false;
+                }
             }
-            if (same) {
-                reach(new Goal(source, part, after), changed);
-            }
+            reached = new Goal(join.source, part, after);
+            reachedTotal = changed;
+            return true;
+        }
+
+        private long slack() {
+            return problem.compared > 0 ? problem.quanta[0] : 0;
         }
     }
 

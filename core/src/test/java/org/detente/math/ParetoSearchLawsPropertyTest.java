@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.detente.testing.Seeds;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 
 class ParetoSearchLawsPropertyTest {
@@ -202,5 +203,27 @@ class ParetoSearchLawsPropertyTest {
             }
         }
         return range;
+    }
+
+    @Test
+    void thousandsOfItemsAreNotTooDeep() {
+        int count = 6_000;
+        int[] radices = new int[count];
+        Arrays.fill(radices, 2);
+        PackageSpace.Builder builder = PackageSpace.builder(radices, 2);
+        for (int item = 1; item < count; item++) {
+            builder.value(0, new int[] {item}, new double[] {0, 1});
+            builder.value(1, new int[] {item}, new double[] {0, 2});
+        }
+        Frontier frontier = ParetoSearch.frontier(builder.build(), 2, new double[2], LIMITS);
+        assertThat(frontier.size()).isEqualTo(1);
+        assertThat(frontier.value(0, 0)).isEqualTo(count - 1);
+        // The first item is worth nothing to anybody: the one package without it is a tie.
+        assertThat(frontier.ties(0, 10))
+                .singleElement()
+                .satisfies(other -> {
+                    assertThat(other[0]).isNotEqualTo(frontier.levels(0)[0]);
+                    assertThat(Arrays.stream(other).skip(1)).containsOnly(1);
+                });
     }
 }

@@ -4,6 +4,8 @@ package org.detente.analysis.agreements;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.detente.compile.AgreementForm;
 import org.detente.math.Frontier;
 import org.detente.math.FrontierLimits;
@@ -35,6 +37,7 @@ final class Bargain {
     private final double[] scale;
     private final double[] tolerance;
     private final int[] zone;
+    private final Map<Integer, int[]> shown = new ConcurrentHashMap<>();
 
     private Bargain(
             AgreementForm form,
@@ -264,6 +267,10 @@ final class Bargain {
     /// @param point a point of the frontier
     /// @return a level index for each item
     int[] levels(int point) {
+        return shown.computeIfAbsent(point, this::takenBack).clone();
+    }
+
+    private int[] takenBack(int point) {
         int[] levels = frontier.levels(point);
         boolean changed = true;
         while (changed) {
