@@ -94,8 +94,8 @@ public final class StatedForm {
     ///
     /// @param form the agreement, as the case or a view has it
     /// @param party the party's id
-    /// @return its value functions, at least those of [#of], or null if no statement of its bears on
-    ///   worth
+    /// @return its value functions, at least those of [#of], or null if no statement of its bears
+    ///   on worth
     public static @Nullable StatedForm withoutAssumed(AgreementForm form, String party) {
         return of(form, party, AssumedNumbers.TAKEN_AWAY);
     }
@@ -116,9 +116,7 @@ public final class StatedForm {
                 readings(parts, rows, sentences, branches, StatedSystem.Scale.SWINGS, assumed);
         boolean scaled = !readings.isEmpty();
         if (!scaled) {
-            readings =
-                    readings(
-                            parts, rows, sentences, branches, StatedSystem.Scale.NONE, assumed);
+            readings = readings(parts, rows, sentences, branches, StatedSystem.Scale.NONE, assumed);
         }
         if (readings.isEmpty()) {
             throw new ModelError("case.yaml", StatedCheck.problems(form.model()));
@@ -141,8 +139,7 @@ public final class StatedForm {
             AssumedNumbers assumed) {
         List<StatedSystem> systems = new ArrayList<>();
         for (StatedBranch branch : branches.list()) {
-            StatedSystem system =
-                    new StatedSystem(parts, rows, sentences, branch, scale, assumed);
+            StatedSystem system = new StatedSystem(parts, rows, sentences, branch, scale, assumed);
             system.outside();
             systems.add(system);
         }

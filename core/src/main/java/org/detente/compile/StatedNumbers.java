@@ -39,7 +39,8 @@ final class StatedNumbers {
                         bind(bounds, worth, level.points(), prefix + path);
                     }
                     boolean assumed =
-                            item.levels().stream().allMatch(l -> l.points().basis().markedAssumed());
+                            item.levels().stream()
+                                    .allMatch(l -> l.points().basis().markedAssumed());
                     for (LinearSum nothing : parts.unnamed(item)) {
                         bounds.add(new StatedSentence.Bound(nothing, 0, 0, place, assumed));
                         words.add("other levels 0");
@@ -106,11 +107,7 @@ final class StatedNumbers {
                         view != null && view.assumptions().contains(assumption)
                                 ? "views.%s.".formatted(view.id())
                                 : "";
-                bind(
-                        bounds,
-                        parts.quantity(quantity, path),
-                        assumption.figure(),
-                        prefix + path);
+                bind(bounds, parts.quantity(quantity, path), assumption.figure(), prefix + path);
                 sentences.add(
                         new StatedSentence.Points(
                                 prefix + path, "%s: %s".formatted(name, words(quantity)), bounds));

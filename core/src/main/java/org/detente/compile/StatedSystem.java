@@ -98,8 +98,7 @@ final class StatedSystem {
             positive.addAll(better);
             better.forEach(sum -> rows.add(new Row(Kind.AT_LEAST_MARGIN, sum, sentence)));
         }
-        this.swings =
-                new StatedSwings(parts, positive, assumed.kept(bounds), branch.onceShare());
+        this.swings = new StatedSwings(parts, positive, assumed.kept(bounds), branch.onceShare());
         swings.envelope().forEach(sum -> rows.add(new Row(Kind.AT_LEAST_ZERO, sum, null)));
         for (StatedSentence sentence : kept) {
             if (sentence instanceof StatedSentence.Points(_, _, var given)) {
@@ -300,8 +299,7 @@ final class StatedSystem {
         double margin = scale == Scale.NONE ? 1 : MARGIN;
         Polyhedron.Builder builder = Polyhedron.builder(count);
         for (Row row : rows) {
-            double[] dense =
-                    row.sum().dense(count);
+            double[] dense = row.sum().dense(count);
             switch (row.kind()) {
                 case AT_LEAST_MARGIN -> builder.atLeast(dense, margin);
                 case AT_LEAST_ZERO -> builder.atLeast(dense, 0);

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Bounds are linear in that number, and everything else is told on a scale where the party's
 /// largest number of points is 1, so that each package is one linear program, as sensitivity of a
-/// program's right side is [Chvatal1983, ch. 5; not checked here]. Only which levels are surely best
-/// and worst hangs on it in jumps; between two jumps lies a *stretch*, and the first stretch in
-/// which the verdict falls is found by search, since a wider range only lets more through.
+/// program's right side is [Chvatal1983, ch. 5; not checked here]. Only which levels are surely
+/// best and worst hangs on it in jumps; between two jumps lies a *stretch*, and the first stretch
+/// in which the verdict falls is found by search, since a wider range only lets more through.
 public final class StatedWidening {
     /// A gain is lost where it falls below nothing by more than this share of the largest number.
     private static final double NOTHING = 1e-7;
@@ -87,8 +87,8 @@ public final class StatedWidening {
     ///
     /// @param form the agreement, as the case or a view has it
     /// @param party the party's id
-    /// @return how far they may be off, or null if none is assumed or all are 0, which gives no unit
-    ///   to widen them by
+    /// @return how far they may be off, or null if none is assumed or all are 0, which gives no
+    ///   unit to widen them by
     public static @Nullable StatedWidening of(AgreementForm form, String party) {
         StatedWorld world = new StatedWorld(form.model());
         Stretch start = new Stretch(form, world, party, 0, Double.POSITIVE_INFINITY);
@@ -259,8 +259,7 @@ public final class StatedWidening {
         }
 
         /// Both ends of a number and how fast they move; none if nothing binds it.
-        private static double[] ends(
-                Map<LinearSum, StatedSentence.Bound> known, LinearSum worth) {
+        private static double[] ends(Map<LinearSum, StatedSentence.Bound> known, LinearSum worth) {
             if (worth.equals(LinearSum.ZERO)) {
                 return new double[3];
             }
@@ -291,8 +290,7 @@ public final class StatedWidening {
                 for (double[] row : held ? forms.gains(r) : List.of(forms.netGain(r))) {
                     double[] against = new double[row.length];
                     Arrays.setAll(against, k -> held ? -row[k] : row[k]);
-                    LinearPrograms further =
-                            programs.get(r).with(against, held ? NOTHING : 0);
+                    LinearPrograms further = programs.get(r).with(against, held ? NOTHING : 0);
                     if (further.least(objective) instanceof End.At at && at.value() < least) {
                         least = at.value();
                         numbers = leaning(systems.get(r), further.bearing(objective, unknown), at);

@@ -31,8 +31,6 @@ public record Basis(List<String> claims, @Nullable String note) {
     public boolean markedAssumed() {
         return assumed()
                 || (note != null
-                        && note.strip()
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .startsWith("assumed"));
+                        && note.strip().toLowerCase(java.util.Locale.ROOT).startsWith("assumed"));
     }
 }

@@ -12,8 +12,8 @@ sealed interface Footing {
 
     /// On numbers that were assumed.
     ///
-    /// @param reversal the smallest widening of all of them that reverses it; null where the numbers
-    ///   give no unit to widen them by
+    /// @param reversal the smallest widening of all of them that reverses it; null where the
+    ///   numbers give no unit to widen them by
     record Assumptions(StatedWidening.@Nullable Reversal reversal) implements Footing {
         /// The widening as a share of the party's largest number; without end where there is none.
         double share() {

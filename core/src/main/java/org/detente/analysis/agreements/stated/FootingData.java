@@ -44,7 +44,9 @@ final class FootingData {
             case null -> new Data.None();
             case Footing.Statements _ -> new Data.Fields().with("value", "statements");
             case Footing.Assumptions(var reversal) ->
-                    new Data.Fields().with("value", "assumptions").with("widening", widening(reversal));
+                    new Data.Fields()
+                            .with("value", "assumptions")
+                            .with("widening", widening(reversal));
         };
     }
 

@@ -41,8 +41,7 @@ final class FootingWords {
                         : one
                                 ? "The one refused%s"
                                 : "All %s refused%%s".formatted(Wording.number(tally.count()));
-        String where =
-                found.views().isEmpty() ? "" : accepted ? "" : " in every reading";
+        String where = found.views().isEmpty() ? "" : accepted ? "" : " in every reading";
         if (tally.assumed() == 0) {
             text.plain(
                     " %s %s on what the parties state, whatever points are assumed."
@@ -64,8 +63,7 @@ final class FootingWords {
                     .mark(Span.Tone.ASSUMED, "fixed by assumptions");
         }
         Footings.Smallest smallest = tally.smallest();
-        StatedWidening.Reversal reversal =
-                smallest == null ? null : smallest.footing().reversal();
+        StatedWidening.Reversal reversal = smallest == null ? null : smallest.footing().reversal();
         if (smallest == null || reversal == null) {
             text.plain(".");
             return;
@@ -231,12 +229,11 @@ final class FootingWords {
                         .plain(
                                 "Package %d, %s %s: "
                                         .formatted(
-                                                tabled + 1,
-                                                words.party(id),
-                                                verdict.held().sign()))
+                                                tabled + 1, words.party(id), verdict.held().sign()))
                         .mark(Span.Tone.ASSUMED, "fixed by assumptions");
         if (reversal == null) {
-            return text.plain(", all of which are 0, so that there is no unit to tell how far off they may be.")
+            return text.plain(
+                            ", all of which are 0, so that there is no unit to tell how far off they may be.")
                     .done();
         }
         return text.plain(

@@ -83,9 +83,7 @@ record Footings(List<List<@Nullable Footing>> tabled, Tally always, Tally never)
                                     .filter(f -> f.serves(party.worth()))
                                     .findFirst()
                                     .orElseGet(
-                                            () ->
-                                                    new PartyFooting(
-                                                            reading.form(), party.worth()));
+                                            () -> new PartyFooting(reading.form(), party.worth()));
                     if (!known.contains(footing)) {
                         known.add(footing);
                     }

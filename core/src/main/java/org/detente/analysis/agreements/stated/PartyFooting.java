@@ -32,8 +32,7 @@ final class PartyFooting {
     boolean serves(PartyWorth other) {
         StatedForm own = worth.stated();
         StatedForm theirs = other.stated();
-        return worth.isSame(other)
-                && (own == null || theirs == null || own.assumesTheSame(theirs));
+        return worth.isSame(other) && (own == null || theirs == null || own.assumesTheSame(theirs));
     }
 
     /// Whether a verdict on worth stands with every assumed number taken away.
@@ -44,9 +43,7 @@ final class PartyFooting {
         if (bare == null) {
             bare =
                     new PartyWorth(
-                            form,
-                            worth.party(),
-                            StatedForm.withoutAssumed(form, worth.party()));
+                            form, worth.party(), StatedForm.withoutAssumed(form, worth.party()));
         }
         return bare.held(levels) == held;
     }

@@ -272,8 +272,7 @@ final class Assumer {
                             new Worth.LevelWorth(
                                     "l" + level,
                                     new Figure(
-                                            new Quantity.Named(ASSUMPTION, false),
-                                            Basis.ASSUMED)));
+                                            new Quantity.Named(ASSUMPTION, false), Basis.ASSUMED)));
                 }
                 case LEFT_OUT -> {
                     if (allAssumed && further > 0) {

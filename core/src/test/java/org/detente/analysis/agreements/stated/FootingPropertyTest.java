@@ -155,8 +155,7 @@ class FootingPropertyTest {
                 double sum = 0;
                 for (StatedWidening.Leaning one : reversal.numbers()) {
                     sum += one.weight();
-                    assertThat(Objects.requireNonNull(widening).assumed())
-                            .contains(one.written());
+                    assertThat(Objects.requireNonNull(widening).assumed()).contains(one.written());
                     double off =
                             Math.max(
                                     one.written().low() - one.then(),

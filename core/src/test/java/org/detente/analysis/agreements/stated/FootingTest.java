@@ -44,9 +44,7 @@ class FootingTest {
         PreferencePart[] parts = java.util.Arrays.copyOf(further, further.length + 1);
         parts[further.length] =
                 new PreferencePart.Values(
-                        List.of(
-                                new Worth.OfItem(
-                                        x, List.of(new Worth.LevelWorth("more", worth)))));
+                        List.of(new Worth.OfItem(x, List.of(new Worth.LevelWorth("more", worth)))));
         return AgreementForm.of(
                 new SmallCase()
                         .party("a")
@@ -87,8 +85,7 @@ class FootingTest {
 
     private static Footing footing(AgreementForm form, int level) {
         PartyWorth worth = new PartyWorth(form, "a");
-        return new PartyFooting(form, worth)
-                .of(new int[] {level}, worth.held(new int[] {level}));
+        return new PartyFooting(form, worth).of(new int[] {level}, worth.held(new int[] {level}));
     }
 
     private static StatedWidening.Reversal reversal(Footing footing) {
@@ -143,8 +140,7 @@ class FootingTest {
                                         new PreferencePart.Bundle.Of(
                                                 List.of(
                                                         new Setting(
-                                                                new ItemRef.TermRef("x"),
-                                                                "more"))),
+                                                                new ItemRef.TermRef("x"), "more"))),
                                         new PreferencePart.Bundle.NoAgreement(),
                                         Basis.ASSUMED)));
         AgreementForm form =
