@@ -31,6 +31,7 @@ public final class StatedForm {
     private final boolean cut;
     private final boolean scaled;
     private final StatedWorths worths;
+    private final List<StatedSentence.Bound> assumed;
     private final List<Integer> same = new ArrayList<>();
 
     private StatedForm(
@@ -38,7 +39,9 @@ public final class StatedForm {
             List<Integer> packageItems,
             List<Reading> readings,
             boolean cut,
-            boolean scaled) {
+            boolean scaled,
+            List<StatedSentence.Bound> assumed) {
+        this.assumed = assumed;
         this.parts = parts;
         this.packageItems = packageItems;
         this.readings = readings;
@@ -83,6 +86,22 @@ public final class StatedForm {
     /// @return its value functions, or null if no statement of its bears on worth
     /// @throws ModelError if the statements contradict one another; see [StatedCheck]
     public static @Nullable StatedForm of(AgreementForm form, String party) {
+        return of(form, party, AssumedNumbers.AS_WRITTEN);
+    }
+
+    /// The same with every number taken away that the modeller assumed: points that rest on no
+    /// claim, or are marked assumed. Chances stay as they are.
+    ///
+    /// @param form the agreement, as the case or a view has it
+    /// @param party the party's id
+    /// @return its value functions, at least those of [#of], or null if no statement of its bears
+    ///   on worth
+    public static @Nullable StatedForm withoutAssumed(AgreementForm form, String party) {
+        return of(form, party, AssumedNumbers.TAKEN_AWAY);
+    }
+
+    private static @Nullable StatedForm of(
+            AgreementForm form, String party, AssumedNumbers assumed) {
         StatedWorld world = new StatedWorld(form.model());
         StatedParts parts = new StatedParts(world, party);
         if (parts.isEmpty()) {
@@ -94,15 +113,21 @@ public final class StatedForm {
         StatedRows rows = new StatedRows(parts);
         StatedBranch.Branches branches = StatedBranch.of(parts, form);
         List<Reading> readings =
-                readings(parts, rows, sentences, branches, StatedSystem.Scale.SWINGS);
+                readings(parts, rows, sentences, branches, StatedSystem.Scale.SWINGS, assumed);
         boolean scaled = !readings.isEmpty();
         if (!scaled) {
-            readings = readings(parts, rows, sentences, branches, StatedSystem.Scale.NONE);
+            readings = readings(parts, rows, sentences, branches, StatedSystem.Scale.NONE, assumed);
         }
         if (readings.isEmpty()) {
             throw new ModelError("case.yaml", StatedCheck.problems(form.model()));
         }
-        return new StatedForm(parts, packageItems, readings, branches.isCut(), scaled);
+        return new StatedForm(
+                parts,
+                packageItems,
+                readings,
+                branches.isCut(),
+                scaled,
+                readings.getFirst().system.assumed());
     }
 
     private static List<Reading> readings(
@@ -110,10 +135,11 @@ public final class StatedForm {
             StatedRows rows,
             List<StatedSentence> sentences,
             StatedBranch.Branches branches,
-            StatedSystem.Scale scale) {
+            StatedSystem.Scale scale,
+            AssumedNumbers assumed) {
         List<StatedSystem> systems = new ArrayList<>();
         for (StatedBranch branch : branches.list()) {
-            StatedSystem system = new StatedSystem(parts, rows, sentences, branch, scale);
+            StatedSystem system = new StatedSystem(parts, rows, sentences, branch, scale, assumed);
             system.outside();
             systems.add(system);
         }
@@ -279,6 +305,22 @@ public final class StatedForm {
                                 readings.get(r)
                                         .polyhedron
                                         .equals(other.readings.get(r).polyhedron));
+    }
+
+    /// Whether any number that binds this party's worth is assumed.
+    ///
+    /// @return false if all rests on statements and claims, apart from chances
+    public boolean hasAssumed() {
+        return !assumed.isEmpty();
+    }
+
+    /// Whether another form has the same numbers assumed, written in the same places.
+    ///
+    /// @param other another form
+    /// @return true if what is fixed by assumptions in the one is so in the other, verdicts being
+    ///   the same
+    public boolean assumesTheSame(StatedForm other) {
+        return assumed.equals(other.assumed);
     }
 
     /// The items of the agreement that can change the party's worth.

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.detente.model.Assumption;
+import org.detente.model.Figure;
 import org.detente.model.PreferencePart;
 import org.detente.model.Quantity;
 import org.detente.model.View;
@@ -25,30 +26,38 @@ final class StatedNumbers {
             index++;
             List<StatedSentence.Bound> bounds = new ArrayList<>();
             List<String> words = new ArrayList<>();
+            PreferencePart part = StatedSentence.partOf(parts, stake);
+            String prefix = part == null ? "" : StatedSentence.prefix(parts, part);
+            String place = prefix + StatedSentence.path(stake);
             switch (stake.worth()) {
                 case Worth.OfItem item -> {
                     for (Worth.LevelWorth level : item.levels()) {
                         Quantity quantity = level.points().quantity();
                         words.add("%s: %s".formatted(level.level(), words(quantity)));
-                        bind(bounds, parts, quantity, stake.path(item, level));
+                        String path = stake.path(item, level);
+                        LinearSum worth = parts.quantity(quantity, path);
+                        bind(bounds, worth, level.points(), prefix + path);
                     }
+                    boolean assumed =
+                            item.levels().stream()
+                                    .allMatch(l -> l.points().basis().markedAssumed());
                     for (LinearSum nothing : parts.unnamed(item)) {
-                        bounds.add(new StatedSentence.Bound(nothing, 0, 0));
+                        bounds.add(new StatedSentence.Bound(nothing, 0, 0, place, assumed));
                         words.add("other levels 0");
                     }
                 }
                 case Worth.OfCondition(_, var figure) -> {
                     words.add(words(figure.quantity()));
-                    bind(bounds, parts, figure.quantity(), StatedParts.key(stake, index));
+                    LinearSum worth =
+                            parts.quantity(figure.quantity(), StatedParts.key(stake, index));
+                    bind(bounds, worth, figure, place);
                 }
             }
             named(assumptions, stake);
             if (!bounds.isEmpty()) {
-                PreferencePart part = StatedSentence.partOf(parts, stake);
-                String path = StatedSentence.path(stake);
                 sentences.add(
                         new StatedSentence.Points(
-                                (part == null ? "" : StatedSentence.prefix(parts, part)) + path,
+                                place,
                                 "%s %s"
                                         .formatted(
                                                 subject(stake),
@@ -93,12 +102,12 @@ final class StatedNumbers {
                 List<StatedSentence.Bound> bounds = new ArrayList<>();
                 String path = Quantities.assumptionPath(name);
                 Quantity quantity = assumption.figure().quantity();
-                bind(bounds, parts, quantity, path);
                 View view = parts.world().model().view();
                 String prefix =
                         view != null && view.assumptions().contains(assumption)
                                 ? "views.%s.".formatted(view.id())
                                 : "";
+                bind(bounds, parts.quantity(quantity, path), assumption.figure(), prefix + path);
                 sentences.add(
                         new StatedSentence.Points(
                                 prefix + path, "%s: %s".formatted(name, words(quantity)), bounds));
@@ -107,13 +116,16 @@ final class StatedNumbers {
     }
 
     private static void bind(
-            List<StatedSentence.Bound> bounds, StatedParts parts, Quantity quantity, String path) {
+            List<StatedSentence.Bound> bounds, LinearSum worth, Figure figure, String path) {
+        Quantity quantity = figure.quantity();
         if (!(quantity instanceof Quantity.Named)) {
             bounds.add(
                     new StatedSentence.Bound(
-                            parts.quantity(quantity, path),
+                            worth,
                             Quantities.at(quantity, Factor.Position.LOW),
-                            Quantities.at(quantity, Factor.Position.HIGH)));
+                            Quantities.at(quantity, Factor.Position.HIGH),
+                            path,
+                            figure.basis().markedAssumed()));
         }
     }
 

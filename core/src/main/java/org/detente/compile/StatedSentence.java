@@ -50,7 +50,14 @@ sealed interface StatedSentence {
     /// @param worth the number's unknown
     /// @param low its lower end
     /// @param high its upper end
-    record Bound(LinearSum worth, double low, double high) {}
+    /// @param path where it is written
+    /// @param assumed whether it is the modeller's and nobody's statement
+    record Bound(LinearSum worth, double low, double high, String path, boolean assumed) {
+        /// The same number with both ends further out.
+        Bound wider(double by) {
+            return new Bound(worth, low - by, high + by, path, assumed);
+        }
+    }
 
     /// All that a party states.
     ///

@@ -30,7 +30,10 @@ final class StatedSystem {
         /// To 1.
         SWINGS,
         /// To anything: whether sentences can hold together does not hang on a scale.
-        NONE
+        NONE,
+        /// To anything, but the party's largest number of points is worth 1, and "better" is so by
+        /// a margin of that.
+        POINTS
     }
 
     private final StatedParts parts;
@@ -38,6 +41,8 @@ final class StatedSystem {
     private final Scale scale;
     private final List<Row> rows = new ArrayList<>();
     private final StatedSwings swings;
+    private final AssumedNumbers assumed;
+    private final double largest;
 
     private enum Kind {
         AT_LEAST_MARGIN,
@@ -46,7 +51,15 @@ final class StatedSystem {
     }
 
     /// A row with the sentence it comes from, or null where it comes from how numbers are told.
-    private record Row(Kind kind, LinearSum sum, @Nullable StatedSentence origin) {}
+    private record Row(
+            Kind kind,
+            LinearSum sum,
+            @Nullable StatedSentence origin,
+            StatedSentence.@Nullable Bound bound) {
+        Row(Kind kind, LinearSum sum, @Nullable StatedSentence origin) {
+            this(kind, sum, origin, null);
+        }
+    }
 
     StatedSystem(
             StatedParts parts,
@@ -54,6 +67,17 @@ final class StatedSystem {
             List<StatedSentence> kept,
             StatedBranch branch,
             Scale scale) {
+        this(parts, stated, kept, branch, scale, AssumedNumbers.AS_WRITTEN);
+    }
+
+    StatedSystem(
+            StatedParts parts,
+            StatedRows stated,
+            List<StatedSentence> kept,
+            StatedBranch branch,
+            Scale scale,
+            AssumedNumbers assumed) {
+        this.assumed = assumed;
         this.parts = parts;
         this.branch = branch;
         this.scale = scale;
@@ -74,7 +98,7 @@ final class StatedSystem {
             positive.addAll(better);
             better.forEach(sum -> rows.add(new Row(Kind.AT_LEAST_MARGIN, sum, sentence)));
         }
-        this.swings = new StatedSwings(parts, positive, bounds, branch.onceShare());
+        this.swings = new StatedSwings(parts, positive, assumed.kept(bounds), branch.onceShare());
         swings.envelope().forEach(sum -> rows.add(new Row(Kind.AT_LEAST_ZERO, sum, null)));
         for (StatedSentence sentence : kept) {
             if (sentence instanceof StatedSentence.Points(_, _, var given)) {
@@ -84,26 +108,59 @@ final class StatedSystem {
                 order(items, sentence);
             }
         }
-        double largest = bounds.stream().mapToDouble(StatedSystem::size).max().orElse(0);
-        bindFallback(Math.max(largest, fallbackSize()));
+        double size =
+                bounds.stream()
+                        .filter(this::isKept)
+                        .mapToDouble(StatedSystem::size)
+                        .max()
+                        .orElse(0);
+        this.largest = Math.max(size, fallbackSize());
+        bindFallback(largest);
     }
 
     private static double size(StatedSentence.Bound bound) {
         return Math.max(Math.abs(bound.low()), Math.abs(bound.high()));
     }
 
+    private boolean isKept(StatedSentence.Bound bound) {
+        return !(bound.assumed() && assumed instanceof AssumedNumbers.TakenAway);
+    }
+
     private void bind(StatedSentence.Bound bound, @Nullable StatedSentence origin) {
-        LinearSum above = bound.worth().plus(LinearSum.of(StatedParts.POINT, bound.low()), -1);
-        if (bound.low() == bound.high()) {
-            rows.add(new Row(Kind.ZERO, above, origin));
-        } else {
-            rows.add(new Row(Kind.AT_LEAST_ZERO, above, origin));
-            rows.add(
-                    new Row(
-                            Kind.AT_LEAST_ZERO,
-                            LinearSum.of(StatedParts.POINT, bound.high()).minus(bound.worth()),
-                            origin));
+        if (!isKept(bound)) {
+            return;
         }
+        LinearSum above = bound.worth().plus(LinearSum.of(StatedParts.POINT, bound.low()), -1);
+        LinearSum below = LinearSum.of(StatedParts.POINT, bound.high()).minus(bound.worth());
+        if (bound.assumed() && assumed instanceof AssumedNumbers.Wider(_, _, int unknown)) {
+            LinearSum more = LinearSum.of(unknown, 1);
+            rows.add(new Row(Kind.AT_LEAST_ZERO, above.plus(more, 1), origin, bound));
+            rows.add(new Row(Kind.AT_LEAST_ZERO, below.plus(more, 1), origin, bound));
+        } else if (bound.low() == bound.high()) {
+            rows.add(new Row(Kind.ZERO, above, origin, bound));
+        } else {
+            rows.add(new Row(Kind.AT_LEAST_ZERO, above, origin, bound));
+            rows.add(new Row(Kind.AT_LEAST_ZERO, below, origin, bound));
+        }
+    }
+
+    /// The bound that a row of the polyhedron comes from, if any.
+    StatedSentence.@Nullable Bound bound(int row) {
+        return row < rows.size() ? rows.get(row).bound() : null;
+    }
+
+    /// The largest number of points that bind, regardless of sign.
+    double largest() {
+        return largest;
+    }
+
+    /// Numbers that are assumed and bind, those of no agreement too, each once.
+    List<StatedSentence.Bound> assumed() {
+        return rows.stream()
+                .map(Row::bound)
+                .filter(b -> b != null && b.assumed())
+                .distinct()
+                .toList();
     }
 
     private void order(List<ItemRef> items, StatedSentence origin) {
@@ -123,14 +180,14 @@ final class StatedSystem {
     }
 
     private double fallbackSize() {
-        double[] ends = fallbackPoints();
-        double[] outside = outsidePoints();
         double size = 0;
-        for (double end : ends) {
-            size = Math.max(size, Math.abs(end));
+        StatedSentence.Bound fallback = fallbackPoints();
+        if (fallback != null && isKept(fallback)) {
+            size = size(fallback);
         }
-        for (double end : outside) {
-            size = Math.max(size, Math.abs(end));
+        StatedSentence.Bound outside = outsidePoints();
+        if (outside != null && isKept(outside)) {
+            size = Math.max(size, size(outside));
         }
         return size;
     }
@@ -153,19 +210,18 @@ final class StatedSystem {
                 add(Kind.AT_LEAST_ZERO, high.minus(fallback));
             }
         }
-        double[] ends = fallbackPoints();
-        if (ends.length > 0) {
-            bind(new StatedSentence.Bound(fallback, ends[0], ends[1]), null);
+        StatedSentence.Bound points = fallbackPoints();
+        if (points != null) {
+            bind(points, null);
         }
         LinearSum floor = LinearSum.of(StatedParts.FLOOR, 1);
-        double[] outside = outsidePoints();
-        if (outside.length == 0) {
+        StatedSentence.Bound outside = outsidePoints();
+        if (outside == null) {
             add(Kind.ZERO, floor.minus(fallback));
         } else {
-            LinearSum bound = outside();
-            bind(new StatedSentence.Bound(bound, outside[0], outside[1]), null);
+            bind(outside, null);
             add(Kind.AT_LEAST_ZERO, floor.minus(fallback));
-            add(Kind.AT_LEAST_ZERO, floor.minus(bound));
+            add(Kind.AT_LEAST_ZERO, floor.minus(outside.worth()));
         }
     }
 
@@ -175,23 +231,43 @@ final class StatedSystem {
     }
 
     boolean hasOutside() {
-        return outsidePoints().length > 0;
+        return outsidePoints() != null;
     }
 
-    private double[] outsidePoints() {
+    private StatedSentence.@Nullable Bound outsidePoints() {
         Agreement agreement = parts.world().source().agreement();
         Figure figure = agreement == null ? null : agreement.beliefs().outside().get(parts.party());
-        return figure == null ? new double[0] : ends(figure.quantity());
+        return figure == null
+                ? null
+                : bound(outside(), figure, "agreement.outside." + parts.party());
     }
 
-    private double[] fallbackPoints() {
+    private StatedSentence.@Nullable Bound fallbackPoints() {
         Agreement agreement = parts.world().source().agreement();
         if (agreement != null
                 && agreement.beliefs().otherwise() instanceof Fallback.Values(var byParty)) {
             Figure figure = byParty.get(parts.party());
-            return figure == null ? new double[0] : ends(figure.quantity());
+            return figure == null
+                    ? null
+                    : bound(
+                            LinearSum.of(StatedParts.FALLBACK, 1),
+                            figure,
+                            "agreement.otherwise.values." + parts.party());
         }
-        return new double[0];
+        return null;
+    }
+
+    private StatedSentence.Bound bound(LinearSum worth, Figure figure, String path) {
+        double[] ends = ends(figure.quantity());
+        boolean isAssumed = figure.basis().markedAssumed();
+        if (figure.quantity() instanceof Quantity.Named(String name, _)) {
+            for (Assumption assumption : parts.world().source().assumptions()) {
+                if (assumption.id().equals(name)) {
+                    isAssumed = assumption.figure().basis().markedAssumed();
+                }
+            }
+        }
+        return new StatedSentence.Bound(worth, ends[0], ends[1], path, isAssumed);
     }
 
     private double[] ends(Quantity quantity) {
@@ -232,6 +308,15 @@ final class StatedSystem {
         }
         if (scale == Scale.SWINGS) {
             builder.equal(swings.total().dense(count), 1);
+        }
+        if (scale == Scale.POINTS) {
+            builder.equal(LinearSum.of(StatedParts.POINT, largest).dense(count), 1);
+        }
+        if (assumed instanceof AssumedNumbers.Wider(double from, double to, int unknown)) {
+            builder.atLeast(LinearSum.of(unknown, largest).dense(count), from);
+            if (Double.isFinite(to)) {
+                builder.atLeast(LinearSum.of(unknown, -largest).dense(count), -to);
+            }
         }
         return builder.build();
     }

@@ -163,6 +163,24 @@ public final class LinearPrograms {
         return cold(form);
     }
 
+    /// What each row adds to a coordinate's coefficient in the sum of rows that proves the last
+    /// least value: the shadow price of the row times the row's own coefficient.
+    ///
+    /// @param form the form whose least was asked for last
+    /// @param variable a coordinate
+    /// @return one number for each row, which add up to the form's coefficient; empty where another
+    ///   method answered
+    public double[] bearing(double[] form, int variable) {
+        if (state != State.CORNER) {
+            return new double[0];
+        }
+        double[] bearing = dictionary.multipliers(form);
+        for (int row = 0; row < bearing.length; row++) {
+            bearing[row] *= polyhedron.row(row)[variable];
+        }
+        return bearing;
+    }
+
     /// The most of a linear form.
     ///
     /// @param form one coefficient for each variable

@@ -23,4 +23,14 @@ public record Basis(List<String> claims, @Nullable String note) {
     public boolean assumed() {
         return claims.isEmpty();
     }
+
+    /// Whether it is assumed, or marked so although claims bear on it: `because` may say why a
+    /// number is large or small, and the number itself may still be nobody's.
+    ///
+    /// @return true if no claim carries it or its note starts with "assumed"
+    public boolean markedAssumed() {
+        return assumed()
+                || (note != null
+                        && note.strip().toLowerCase(java.util.Locale.ROOT).startsWith("assumed"));
+    }
 }

@@ -91,13 +91,18 @@ final class PartyWorth {
         if (stated == null) {
             return signs ? Verdict.Held.SOME : Verdict.Held.ALL;
         }
-        List<Integer> key = relevant.stream().map(item -> levels[item]).toList();
+        List<Integer> key = relevant(levels);
         Verdict.Held held = known.get(key);
         if (held == null) {
             held = judged(stated, levels, key);
             known.put(key, held);
         }
         return held;
+    }
+
+    /// The levels of the items that can change this party's worth.
+    List<Integer> relevant(int[] levels) {
+        return relevant.stream().map(item -> levels[item]).toList();
     }
 
     /// By value functions met, by a neighbouring package, or by linear programs.

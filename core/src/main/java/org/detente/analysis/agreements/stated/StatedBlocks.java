@@ -67,6 +67,7 @@ public final class StatedBlocks {
             }
         }
         blocks.add(byParty());
+        blocks.addAll(new FootingWords(found, words).blocks());
         List<Text> lines = redLines();
         lines.addAll(preferred());
         lines.addAll(efficient());

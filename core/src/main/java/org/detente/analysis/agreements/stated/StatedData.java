@@ -51,6 +51,7 @@ public final class StatedData {
         fields.with("statedCounts", counts(found.own()))
                 .with("preferred", preferred())
                 .with("statedEfficient", efficient())
+                .with("restsOn", new FootingData(found, this::levels).fields())
                 .with("splits", new Data.Items(found.splits().stream().map(this::split).toList()))
                 .with(
                         "settles",

@@ -29,6 +29,7 @@ public final class StatedFindings {
     private final List<Efficiency.Answer> efficient;
     private final List<Split> splits;
     private final List<Preferred> preferred;
+    private final Footings footings;
 
     /// Whether a party likes one package tabled at least as well as another.
     ///
@@ -92,7 +93,8 @@ public final class StatedFindings {
             List<Settling.Found> questions,
             List<Efficiency.Answer> efficient,
             List<Split> splits,
-            List<Preferred> preferred) {
+            List<Preferred> preferred,
+            Footings footings) {
         this.readings = readings;
         this.packages = packages;
         this.tabled = tabled;
@@ -102,6 +104,7 @@ public final class StatedFindings {
         this.efficient = efficient;
         this.splits = splits;
         this.preferred = preferred;
+        this.footings = footings;
     }
 
     /// What is to be looked at.
@@ -143,7 +146,8 @@ public final class StatedFindings {
                 questions,
                 efficient,
                 Split.of(readings, tabled, joint(readings, packages.list(), tabled)),
-                preferred(readings.getFirst(), tabled));
+                preferred(readings.getFirst(), tabled),
+                Footings.of(readings, packages.list(), tabled));
     }
 
     private static List<Preferred> preferred(View own, List<List<Integer>> tabled) {
@@ -358,6 +362,11 @@ public final class StatedFindings {
     /// Every two packages tabled, as each party who states anything of worth sees them.
     List<Preferred> preferred() {
         return preferred;
+    }
+
+    /// What the verdicts that are told rest on.
+    Footings footings() {
+        return footings;
     }
 
     int threadCount() {

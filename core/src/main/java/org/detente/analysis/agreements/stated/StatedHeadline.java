@@ -14,12 +14,14 @@ final class StatedHeadline {
     private final StatedFindings found;
     private final StatedWords words;
     private final int count;
+    private final FootingWords footings;
     private int always;
     private int never;
 
     StatedHeadline(StatedFindings found, StatedWords words) {
         this.found = found;
         this.words = words;
+        this.footings = new FootingWords(found, words);
         this.count = found.packages().size();
         for (int index = 0; index < count; index++) {
             int at = index;
@@ -42,6 +44,7 @@ final class StatedHeadline {
                     .plain(" of %s would be acceptable to all who must agree".formatted(lookedAt()))
                     .plain(first())
                     .plain(".");
+            footings.addTo(text, true);
         } else if (never == count) {
             tone = Span.Tone.BAD;
             text.strong("No package")
@@ -52,6 +55,7 @@ final class StatedHeadline {
                                             found.views().isEmpty()
                                                     ? ""
                                                     : ", in the case or under any view"));
+            footings.addTo(text, false);
         } else {
             tone = Span.Tone.MIXED;
             text.strong("No package")
@@ -59,6 +63,7 @@ final class StatedHeadline {
                             " of %s is acceptable to all who must agree %s: "
                                     .formatted(lookedAt(), everyReading().replaceFirst("^W", "w")))
                     .plain(balance());
+            footings.addTo(text, false);
         }
         byView(text);
         return new Block.Finding(tone, text.done());
