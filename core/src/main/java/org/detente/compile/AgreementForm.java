@@ -72,6 +72,14 @@ public final class AgreementForm {
         return new AgreementForm(frame, new Quantities(frame.source(), given));
     }
 
+    /// The same agreement where other points and beliefs are stated.
+    ///
+    /// @param stated the case with other values, and perhaps another `otherwise` and `outside`
+    /// @param given numbers by the path of the factor they are for
+    AgreementForm stating(Case stated, Map<String, Double> given) {
+        return new AgreementForm(frame.stating(stated), new Quantities(stated, given));
+    }
+
     /// What a case lacks to be looked at as a bargaining problem.
     ///
     /// @param source the case
@@ -180,9 +188,11 @@ public final class AgreementForm {
     ///
     /// @return party ids, in the order of the case
     public List<String> gainingRatifiers() {
-        return ratifiers().stream()
-                .filter(r -> !signatories().contains(r) && hasStandOnPoints(r))
-                .toList();
+        return frame.agreement().beliefs().otherwise() == null
+                ? List.of()
+                : ratifiers().stream()
+                        .filter(r -> !signatories().contains(r) && hasStandOnPoints(r))
+                        .toList();
     }
 
     /// Others whose points and belief about no agreement are known.
@@ -504,13 +514,14 @@ public final class AgreementForm {
     private Factors beliefFactors() {
         Factors factors = new Factors(frame.source());
         Agreement.Beliefs beliefs = frame.agreement().beliefs();
-        switch (otherwise()) {
+        switch (beliefs.otherwise()) {
             case Fallback.Shared(Lottery lottery) -> addChances(factors, lottery, "");
             case Fallback.Beliefs(var byParty) ->
                     byParty.forEach((party, lottery) -> addChances(factors, lottery, "." + party));
             case Fallback.Values(var byParty) ->
                     byParty.forEach((party, figure) ->
                             factors.add(figure, "agreement.otherwise.values." + party));
+            case null -> {}
         }
         beliefs.outside().forEach((party, f) -> factors.add(f, "agreement.outside." + party));
         beliefs.weights().forEach((party, f) -> factors.add(f, "agreement.weights." + party));

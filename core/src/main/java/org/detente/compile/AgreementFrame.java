@@ -66,6 +66,24 @@ final class AgreementFrame {
         return new AgreementFrame(viewed, this);
     }
 
+    /// The same agreement with other points and beliefs; items, rules and outcomes are the same.
+    private AgreementFrame(AgreementFrame known, Case source) {
+        this.model = known.model;
+        this.source = source;
+        this.agreement = Objects.requireNonNull(source.agreement(), "the case has no agreement");
+        this.items = known.items;
+        this.standing = known.standing;
+        this.moves = known.moves;
+        this.bans = known.bans;
+    }
+
+    /// The frame of the same agreement where other points and beliefs are stated.
+    ///
+    /// @param stated the case with other values, and perhaps another `otherwise` and `outside`
+    AgreementFrame stating(Case stated) {
+        return new AgreementFrame(this, stated);
+    }
+
     private static List<PackageItem> items(CompiledCase model, Agreement agreement) {
         List<PackageItem> items = new ArrayList<>();
         StateSpace space = model.space();

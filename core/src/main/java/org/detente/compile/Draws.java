@@ -34,6 +34,36 @@ public final class Draws {
         return drawn;
     }
 
+    /// The logarithm of a quantity's density, but for a constant.
+    ///
+    /// @param quantity a range or distribution
+    /// @param number a number in its range
+    /// @return negative infinity where the density is 0
+    static double logDensity(Quantity quantity, double number) {
+        return switch (quantity) {
+            case Quantity.Exact _, Quantity.Uniform _ -> 0;
+            case Quantity.Pert(double low, double high, double likely, _) ->
+                    low == high
+                            ? 0
+                            : PERT_WEIGHT
+                                    * (log((number - low) / (high - low), (likely - low))
+                                            + log((high - number) / (high - low), high - likely))
+                                    / (high - low);
+            case Quantity.Normal(double mean, double deviation) ->
+                    deviation == 0
+                            ? 0
+                            : -(number - mean) * (number - mean) / (2 * deviation * deviation);
+            case Quantity.Named(String name, _) ->
+                    throw new IllegalArgumentException(
+                            "'%s' has no range of its own".formatted(name));
+        };
+    }
+
+    /// A weighted logarithm, 0 where the weight is.
+    private static double log(double share, double weight) {
+        return weight == 0 ? 0 : weight * Math.log(Math.max(share, 0));
+    }
+
     /// The number below which a quantity lies with a given chance.
     private static double quantile(Quantity quantity, double chance) {
         return switch (quantity) {

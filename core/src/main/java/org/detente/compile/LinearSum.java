@@ -35,6 +35,15 @@ record LinearSum(Map<Integer, Double> terms) {
         return plus(other, -1);
     }
 
+    /// Its value where the unknowns are known.
+    double at(double[] unknowns) {
+        double sum = 0;
+        for (Map.Entry<Integer, Double> term : terms.entrySet()) {
+            sum += term.getValue() * unknowns[term.getKey()];
+        }
+        return sum;
+    }
+
     double[] dense(int count) {
         double[] row = new double[count];
         terms.forEach((unknown, c) -> row[unknown] = c);

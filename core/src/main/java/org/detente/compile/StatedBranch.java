@@ -81,6 +81,14 @@ record StatedBranch(
         return new Branches(List.copyOf(branches), cut);
     }
 
+    /// Beliefs at given numbers.
+    ///
+    /// @param given numbers by the path of the factor they are for
+    static StatedBranch at(StatedParts parts, AgreementForm form, Map<String, Double> given) {
+        LinearSum worth = fallback(parts, form.with(given), given);
+        return between(parts, form, given, worth == null ? List.of() : List.of(worth)).getFirst();
+    }
+
     private static List<StatedBranch> between(
             StatedParts parts,
             @Nullable AgreementForm form,

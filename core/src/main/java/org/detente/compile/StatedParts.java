@@ -34,6 +34,7 @@ final class StatedParts {
     private final Map<Object, Integer> unknowns = new HashMap<>();
     private final Map<ConditionPart, Boolean> heldNow = new HashMap<>();
     private int count = FLOOR + 1;
+    private boolean pointed = true;
 
     /// A condition with its worth.
     ///
@@ -77,7 +78,7 @@ final class StatedParts {
                 byItem.put(index, worth);
             }
             case Worth.OfCondition(Condition condition, var figure) -> {
-                if (!stake.once() || patient()) {
+                if (counts(stake)) {
                     LinearSum worth = quantity(figure.quantity(), key);
                     int option = stake.once() ? -1 : choice(stakes, condition);
                     if (option < 0) {
@@ -161,6 +162,11 @@ final class StatedParts {
         return found;
     }
 
+    /// Whether a stake is part of the value function: what is paid once needs patience.
+    boolean counts(Stake stake) {
+        return !stake.once() || patient();
+    }
+
     private boolean patient() {
         var time = world.source().time();
         return time != null && time.patience().containsKey(party);
@@ -206,6 +212,7 @@ final class StatedParts {
         } else if (!mentioned.isEmpty()) {
             Condition named = base;
             if (conditions.stream().noneMatch(p -> p.condition().equals(named))) {
+                pointed = false;
                 conditions.add(
                         new ConditionPart(
                                 named, mentioned, LinearSum.of(unknown(named), 1), false));
@@ -218,6 +225,7 @@ final class StatedParts {
         if (index < 0 || byItem.containsKey(index)) {
             return;
         }
+        pointed = false;
         PackageItem item = world.items().get(index);
         LinearSum[] worth = new LinearSum[item.levels().size()];
         for (int level = 0; level < worth.length; level++) {
@@ -260,6 +268,11 @@ final class StatedParts {
 
     boolean isEmpty() {
         return byItem.isEmpty() && conditions.isEmpty();
+    }
+
+    /// Whether all that the statements name has points.
+    boolean isPointed() {
+        return pointed && !isEmpty();
     }
 
     SequencedMap<Integer, LinearSum[]> byItem() {

@@ -295,10 +295,25 @@ final class StatedSystem {
 
     /// The polyhedron; how many unknowns there are is known only when all systems are put up.
     Polyhedron polyhedron() {
+        return polyhedron(true);
+    }
+
+    /// The same without the least that the party must get, which is no part of a value function.
+    Polyhedron withoutFloor() {
+        return polyhedron(false);
+    }
+
+    private Polyhedron polyhedron(boolean withFloor) {
         int count = parts.unknownCount();
         double margin = scale == Scale.NONE ? 1 : MARGIN;
         Polyhedron.Builder builder = Polyhedron.builder(count);
+        if (!withFloor) {
+            builder.equal(LinearSum.of(StatedParts.FLOOR, 1).dense(count), 0);
+        }
         for (Row row : rows) {
+            if (!withFloor && row.sum().terms().containsKey(StatedParts.FLOOR)) {
+                continue;
+            }
             double[] dense = row.sum().dense(count);
             switch (row.kind()) {
                 case AT_LEAST_MARGIN -> builder.atLeast(dense, margin);

@@ -108,6 +108,35 @@ public record Case(
                 views);
     }
 
+    /// The same case with other preferences and another agreement.
+    ///
+    /// @param others all preferences
+    /// @param other the agreement
+    /// @return another case
+    public Case stating(List<Preferences> others, @Nullable Agreement other) {
+        return new Case(
+                formatVersion,
+                title,
+                cutoff,
+                marking,
+                about,
+                sources,
+                claims,
+                parties,
+                options,
+                rules,
+                outcomes,
+                now,
+                assumptions,
+                others,
+                other,
+                time,
+                coalitions,
+                unseen,
+                same,
+                views);
+    }
+
     private static <T> List<T> merged(
             List<T> own,
             List<T> overriding,

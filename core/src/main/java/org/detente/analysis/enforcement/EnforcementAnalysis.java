@@ -16,6 +16,7 @@ import org.detente.analysis.enforcement.EnforcementFindings.ViewStanding;
 import org.detente.compile.AgreementForm;
 import org.detente.compile.CompiledCase;
 import org.detente.compile.Factor;
+import org.detente.compile.Readings;
 import org.detente.model.Case;
 import org.jspecify.annotations.Nullable;
 
@@ -78,13 +79,15 @@ public final class EnforcementAnalysis implements Analysis {
                         .map(chosen -> tested(ground, chosen, options))
                         .toList();
         progress.report("enforcement: views and ends of ranges", 0, 0);
+        Readings readings = grounds.readings(grounds.factors());
         return new EnforcementFindings(
                 ground,
                 packages,
                 firmness,
                 views(grounds, packages, options),
                 ends(grounds, packages, options),
-                drawn(grounds, packages, options),
+                readings,
+                drawn(grounds, readings, packages, options),
                 options.bounds().maxPositions());
     }
 
@@ -274,17 +277,16 @@ public final class EnforcementAnalysis implements Analysis {
 
     /// In how many readings drawn from all ranges at once each package is kept.
     private static List<Integer> drawn(
-            Grounds grounds, List<Tested> packages, AnalysisOptions options) {
-        List<Factor> factors = grounds.factors();
-        if (factors.isEmpty() || packages.isEmpty()) {
+            Grounds grounds, Readings readings, List<Tested> packages, AnalysisOptions options) {
+        if (grounds.factors().isEmpty() || packages.isEmpty() || readings.size() == 0) {
             return List.of();
         }
         int[] kept = new int[packages.size()];
         Parallel.map(
-                        Grounds.DRAWN,
+                        readings.size(),
                         options.threadCount(),
                         index -> {
-                            Ground there = grounds.drawn(factors, index);
+                            Ground there = grounds.drawn(readings, index);
                             return packages.stream()
                                     .map(tested ->
                                             tested.isTested()

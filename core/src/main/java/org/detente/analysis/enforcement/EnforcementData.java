@@ -4,6 +4,7 @@ package org.detente.analysis.enforcement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.detente.analysis.DrawnReadings;
 import org.detente.analysis.ListLimit;
 import org.detente.analysis.enforcement.Breaches.Breach;
 import org.detente.analysis.enforcement.EnforcementFindings.EndStanding;
@@ -357,7 +358,8 @@ final class EnforcementData {
                 .with(
                         "drawn",
                         new Data.Fields()
-                                .with("readings", Grounds.DRAWN)
-                                .with("packages", new Data.Items(kept)));
+                                .with("readings", found.readings().size())
+                                .with("packages", new Data.Items(kept))
+                                .with("drawing", DrawnReadings.data(found.readings())));
     }
 }

@@ -3,6 +3,7 @@ package org.detente.analysis.enforcement;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.detente.analysis.DrawnReadings;
 import org.detente.analysis.ListLimit;
 import org.detente.analysis.Wording;
 import org.detente.analysis.enforcement.EnforcementFindings.EndStanding;
@@ -55,7 +56,9 @@ final class EnforcementExplanation {
         add(blocks, "What fairness costs in firmness", firmness());
         add(blocks, "The same packages under each view", views());
         add(blocks, "At the ends of ranges", ends());
-        add(blocks, "How to read this", howToRead());
+        List<Block> reading = new ArrayList<>(howToRead());
+        reading.addAll(DrawnReadings.notes(found.readings()));
+        add(blocks, "How to read this", reading);
         return new Explanation("Enforcement: would it hold, and in which order", blocks);
     }
 
@@ -166,8 +169,13 @@ final class EnforcementExplanation {
         }
         if (!found.keptInDrawn().isEmpty()) {
             words.append(
-                    " With all of them drawn at random from their ranges at once it is kept in %d of %d readings."
-                            .formatted(found.keptInDrawn().get(index), Grounds.DRAWN));
+                    " With all of them drawn at random from their ranges at once%s it is kept in %d of %d readings."
+                            .formatted(
+                                    found.readings().isBound()
+                                            ? ", such that all that is stated holds,"
+                                            : "",
+                                    found.keptInDrawn().get(index),
+                                    found.readings().size()));
         }
         if (!found.views().isEmpty()) {
             List<String> other =

@@ -3,6 +3,7 @@ package org.detente.analysis.enforcement;
 
 import java.util.List;
 import org.detente.compile.Factor;
+import org.detente.compile.Readings;
 import org.jspecify.annotations.Nullable;
 
 /// Everything found about keeping and carrying out packages.
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///   patience is not stated
 /// @param views how the same packages stand in each view
 /// @param ends how they stand with one number at one end of its range
+/// @param readings the readings drawn
 /// @param keptInDrawn for each package in how many of the readings drawn it is kept; empty where
 ///   nothing is uncertain
 /// @param maxPositions the bound on positions between now and a package
@@ -22,6 +24,7 @@ record EnforcementFindings(
         @Nullable Firmness firmness,
         List<ViewStanding> views,
         List<EndStanding> ends,
+        Readings readings,
         List<Integer> keptInDrawn,
         int maxPositions) {
     /// Copies the lists.

@@ -13,9 +13,9 @@ import org.detente.analysis.FindsStableStates;
 import org.detente.analysis.ProposesPackages;
 import org.detente.compile.AgreementForm;
 import org.detente.compile.CompiledCase;
-import org.detente.compile.Draws;
 import org.detente.compile.Factor;
 import org.detente.compile.Monitoring;
+import org.detente.compile.Readings;
 import org.detente.compile.StateSet;
 import org.detente.model.View;
 
@@ -108,13 +108,22 @@ final class Grounds {
     /// In larger products, what lasts is not looked at again for every reading that is drawn.
     private static final int MOST_STATES = 4096;
 
-    /// The case as written with every uncertain number drawn from its range.
+    /// Readings in which every uncertain number is drawn from its range, such that they fit what
+    /// the signatories and ratifiers state.
     ///
     /// @param factors the numbers
-    /// @param index which reading
-    Ground drawn(List<Factor> factors, int index) {
-        Map<String, Double> given = Draws.of(factors, options.seed(), index);
-        AgreementForm moved = centre.form().with(given);
+    Readings readings(List<Factor> factors) {
+        return Readings.of(
+                centre.form(), factors, options.seed(), DRAWN, options.threadCount());
+    }
+
+    /// The case as written in a reading that was drawn.
+    ///
+    /// @param readings the readings
+    /// @param index which
+    Ground drawn(Readings readings, int index) {
+        Map<String, Double> given = readings.given(index);
+        AgreementForm moved = readings.form(index);
         CompiledCase model = centre.model();
         boolean reorders = !ordinal.isEmpty() && model.space().product() <= MOST_STATES;
         return centre.with(moved, slices(reorders ? model.with(given) : model, model));

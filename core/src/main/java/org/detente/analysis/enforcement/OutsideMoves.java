@@ -15,6 +15,7 @@ import org.detente.analysis.enforcement.SpoilersFindings.ViewThreats;
 import org.detente.compile.AgreementForm;
 import org.detente.compile.CompiledCase;
 import org.detente.compile.Factor;
+import org.detente.compile.Readings;
 import org.detente.model.Case;
 import org.detente.model.Party;
 
@@ -68,35 +69,37 @@ public final class OutsideMoves implements WeighsOutsiders {
                         .map(view -> new ViewThreats(view.name(), threatened(view, chosen)))
                         .toList();
         List<Factor> factors = grounds.factors();
+        Readings readings = grounds.readings(factors);
         return new SpoilersFindings(
                 ground,
                 packages,
                 views,
                 turns(grounds, factors, packages, options),
                 factors.size(),
-                drawn(grounds, factors, packages, options));
+                readings,
+                drawn(grounds, readings, packages, options));
     }
 
     /// In how many readings drawn from all ranges at once each package survives each best move.
     private static List<List<Integer>> drawn(
             Grounds grounds,
-            List<Factor> factors,
+            Readings readings,
             List<Threatened> packages,
             AnalysisOptions options) {
-        if (factors.isEmpty()) {
+        if (grounds.factors().isEmpty() || readings.size() == 0) {
             return List.of();
         }
-        List<List<List<Boolean>>> readings =
+        List<List<List<Boolean>>> survivals =
                 Parallel.map(
-                        Grounds.DRAWN,
+                        readings.size(),
                         options.threadCount(),
-                        index -> survives(grounds.drawn(factors, index), packages));
+                        index -> survives(grounds.drawn(readings, index), packages));
         List<List<Integer>> counts = new ArrayList<>();
         for (int p = 0; p < packages.size(); p++) {
             List<Integer> own = new ArrayList<>();
             for (int s = 0; s < packages.get(p).spoilers().size(); s++) {
                 int count = 0;
-                for (List<List<Boolean>> reading : readings) {
+                for (List<List<Boolean>> reading : survivals) {
                     count += reading.get(p).get(s) ? 1 : 0;
                 }
                 own.add(count);

@@ -3,6 +3,7 @@ package org.detente.analysis.enforcement;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.detente.analysis.DrawnReadings;
 import org.detente.analysis.enforcement.SpoilersFindings.Threatened;
 import org.detente.analysis.enforcement.SpoilersFindings.Turn;
 import org.detente.compile.PackageBan;
@@ -61,8 +62,9 @@ final class SpoilersData {
                             .with("survives", survived));
         }
         return new Data.Fields()
-                .with("readings", Grounds.DRAWN)
-                .with("packages", new Data.Items(all));
+                .with("readings", found.readings().size())
+                .with("packages", new Data.Items(all))
+                .with("drawing", DrawnReadings.data(found.readings()));
     }
 
     private Data packages(List<Threatened> packages) {

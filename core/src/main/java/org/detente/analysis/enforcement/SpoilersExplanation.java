@@ -3,6 +3,7 @@ package org.detente.analysis.enforcement;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.detente.analysis.DrawnReadings;
 import org.detente.analysis.ListLimit;
 import org.detente.analysis.PointWords;
 import org.detente.analysis.Wording;
@@ -60,7 +61,10 @@ final class SpoilersExplanation {
         if (!found.packages().isEmpty() && found.factorCount() > 0) {
             blocks.add(new Section("At the ends of ranges", List.of(ends())));
         }
-        blocks.add(new Section("How to read this", List.of(howToRead())));
+        List<Block> reading = new ArrayList<>();
+        reading.add(howToRead());
+        reading.addAll(DrawnReadings.notes(found.readings()));
+        blocks.add(new Section("How to read this", reading));
         return new Explanation("Spoilers: who outside could wreck it", blocks);
     }
 
@@ -227,8 +231,13 @@ final class SpoilersExplanation {
     private String drawn(Threatened one, Spoiler spoiler, int index, int k) {
         return found.survivedInDrawn().isEmpty() || spoiler.best().state() == one.chosen().state()
                 ? ""
-                : " With every uncertain number drawn at random from its range the package is still kept after it in %d of %d readings."
-                        .formatted(found.survivedInDrawn().get(index).get(k), Grounds.DRAWN);
+                : " With every uncertain number drawn at random from its range%s the package is still kept after it in %d of %d readings."
+                        .formatted(
+                                found.readings().isBound()
+                                        ? ", such that all that is stated holds,"
+                                        : "",
+                                found.survivedInDrawn().get(index).get(k),
+                                found.readings().size());
     }
 
     private Text sentence(Threatened one, Spoiler spoiler, String drawn) {

@@ -3,6 +3,7 @@ package org.detente.analysis.enforcement;
 
 import java.util.List;
 import org.detente.compile.Factor;
+import org.detente.compile.Readings;
 
 /// Everything found about parties outside an agreement.
 ///
@@ -11,6 +12,7 @@ import org.detente.compile.Factor;
 /// @param views the same in each view
 /// @param ends numbers at whose ends a package's survival of a party's best move turns
 /// @param factorCount how many numbers were looked at at both ends
+/// @param readings the readings drawn
 /// @param survivedInDrawn for each package and party outside, as in `packages`, in how many of the
 ///   readings drawn the package survives the party's best move; empty where nothing is uncertain
 record SpoilersFindings(
@@ -19,6 +21,7 @@ record SpoilersFindings(
         List<ViewThreats> views,
         List<Turn> ends,
         int factorCount,
+        Readings readings,
         List<List<Integer>> survivedInDrawn) {
     /// Copies the lists.
     SpoilersFindings {

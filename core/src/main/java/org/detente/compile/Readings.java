@@ -1,0 +1,384 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.compile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.function.Function;
+import org.detente.math.HitAndRun;
+import org.detente.math.LinearPrograms;
+import org.detente.math.Polyhedron;
+import org.detente.math.Sample;
+import org.jspecify.annotations.Nullable;
+
+/// Readings of a case drawn at random that fit what the parties state.
+///
+/// Points in ranges are drawn from these, each by its own distribution, as [Draws] does, given that
+/// all comparisons hold. What a party values by comparisons alone is drawn uniformly from the
+/// polyhedron of its value functions, on the scale where its swings add up to 1. Beliefs are drawn
+/// as [Draws] does; a reading in which they and the value functions do not fit a statement that
+/// hangs on both, or swings that are not the largest differences, is drawn again.
+///
+/// A share of readings is a share of what fits, never a likelihood.
+public final class Readings {
+    private static final int CHAINS = 4;
+    private static final int CHAIN_LENGTH = 250;
+    private static final int THINNING = 4;
+    private static final int BURN_IN = 100;
+
+    /// How often one reading is drawn before it is given up.
+    private static final int MOST_TRIES = 50;
+
+    /// How many points are looked at for the centre where some may not fit.
+    private static final int MOST_CENTRED = 500;
+
+    /// Keeps the generators of value functions apart from those of beliefs.
+    private static final long SALT = 0x9E3779B97F4A7C15L;
+
+    /// Worths without another end are at most this, where swings add up to 1.
+    private static final double BOUND = 1;
+
+    private final AgreementForm form;
+    private final List<Factor> factors;
+    private final List<StatedParty> pointed = new ArrayList<>();
+    private final List<StatedParty> valued = new ArrayList<>();
+    private final List<Space> spaces = new ArrayList<>();
+    private final @Nullable PointSpace points;
+    private final List<Reading> found = new ArrayList<>();
+    private final int wanted;
+    private final Reading centre;
+
+    /// What points were drawn from.
+    ///
+    /// @param parties whose value functions it holds
+    /// @param bounded whether what has no end of its own was bounded
+    /// @param sample the points
+    private record Space(List<String> parties, boolean bounded, Sample sample) {}
+
+    private record Reading(Map<String, Double> given, Map<String, List<Double>> worths) {}
+
+    /// What was drawn from one polyhedron, and whether it was enough.
+    ///
+    /// @param parties whose value functions it holds
+    /// @param dimension in how many dimensions it extends
+    /// @param count how many points were drawn
+    /// @param effectiveSize how many independent ones tell as much, at the coordinate where least
+    /// @param splitRHat by how much chains differ, at the coordinate where most
+    /// @param bounded whether the worth of no agreement, or how much points weigh, had no end and
+    ///   was bounded by what swings add up to
+    public record Drawn(
+            List<String> parties,
+            int dimension,
+            int count,
+            double effectiveSize,
+            double splitRHat,
+            boolean bounded) {
+        /// Copies the list.
+        public Drawn {
+            parties = List.copyOf(parties);
+        }
+    }
+
+    private Readings(AgreementForm form, List<Factor> factors, long seed, int count, int threads) {
+        this.form = form;
+        this.factors = factors;
+        this.wanted = count;
+        Set<String> parties = new java.util.LinkedHashSet<>(form.signatories());
+        parties.addAll(form.ratifiers());
+        for (String id : parties) {
+            StatedParty party = new StatedParty(form, id);
+            if (party.compares()) {
+                (party.isPointed() ? pointed : valued).add(party);
+            }
+        }
+        this.points = PointSpace.of(pointed);
+        if (points != null) {
+            HitAndRun.Density density = points.density();
+            HitAndRun.Plan plan = plan(seed, 0, threads);
+            spaces.add(
+                    new Space(
+                            pointed.stream().map(StatedParty::party).toList(),
+                            false,
+                            density == null
+                                    ? HitAndRun.uniform(points.polyhedron(), plan)
+                                    : HitAndRun.byDensity(points.polyhedron(), plan, density)));
+        }
+        for (StatedParty party : valued) {
+            Polyhedron all = party.system(StatedSystem.Scale.SWINGS).withoutFloor();
+            if (!all.isEmpty()) {
+                Polyhedron bounded = bounded(all);
+                SwingOrder swings = SwingOrder.of(party.openSwings());
+                HitAndRun.Plan plan = plan(seed, 1 + valued.indexOf(party), threads);
+                spaces.add(
+                        new Space(
+                                List.of(party.party()),
+                                !bounded.equals(all),
+                                swings.isEmpty()
+                                        ? HitAndRun.uniform(bounded, plan)
+                                        : HitAndRun.byDensity(bounded, plan, swings)));
+            }
+        }
+        for (int index = 0; index < count; index++) {
+            Reading reading = drawn(seed, index);
+            if (reading != null) {
+                found.add(reading);
+            }
+        }
+        this.centre = mean();
+    }
+
+    /// Draws readings.
+    ///
+    /// @param form the agreement
+    /// @param factors the uncertain numbers that readings rest on
+    /// @param seed the seed of all readings
+    /// @param count how many are wanted
+    /// @param threads how many threads work; never changes what is drawn
+    /// @return the readings
+    public static Readings of(
+            AgreementForm form, List<Factor> factors, long seed, int count, int threads) {
+        return new Readings(form, List.copyOf(factors), seed, count, threads);
+    }
+
+    private static HitAndRun.Plan plan(long seed, int space, int threads) {
+        return new HitAndRun.Plan(
+                seed * 31 + space + SALT, CHAINS, CHAIN_LENGTH, THINNING, BURN_IN, threads);
+    }
+
+    /// What no agreement is worth may lie anywhere where nobody bounds it; so may the weight of
+    /// points that only ranges around 0 bind.
+    private static Polyhedron bounded(Polyhedron polyhedron) {
+        Polyhedron bounded = polyhedron;
+        for (int k = 0; k < polyhedron.variableCount(); k++) {
+            double[] axis = new double[polyhedron.variableCount()];
+            axis[k] = 1;
+            double[] opposite = new double[polyhedron.variableCount()];
+            opposite[k] = -1;
+            LinearPrograms programs = new LinearPrograms(polyhedron);
+            if (programs.least(axis) instanceof Polyhedron.End.Unbounded) {
+                bounded = bounded.with(axis, -BOUND);
+            }
+            if (programs.most(axis) instanceof Polyhedron.End.Unbounded) {
+                bounded = bounded.with(opposite, -BOUND);
+            }
+        }
+        return bounded;
+    }
+
+    /// One reading, drawn again until it fits; null if none did.
+    private @Nullable Reading drawn(long seed, int index) {
+        for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
+            int number = index + wanted * attempt;
+            Map<String, Double> given = new LinkedHashMap<>(Draws.of(factors, seed, number));
+            List<double[]> drawn = new ArrayList<>();
+            for (Space space : spaces) {
+                drawn.add(space.sample().point(number % space.sample().size()));
+            }
+            Reading reading = reading(given, drawn);
+            if (reading != null) {
+                return reading;
+            }
+        }
+        return null;
+    }
+
+    /// Beliefs and value functions put together; null if they do not fit.
+    private @Nullable Reading reading(Map<String, Double> given, List<double[]> drawn) {
+        int space = 0;
+        if (points != null) {
+            given.putAll(pointsAt(drawn.get(space++)));
+        }
+        Map<String, List<Double>> byParty = new LinkedHashMap<>();
+        boolean fits = true;
+        for (StatedParty party : pointed) {
+            fits &= !party.hangsOnBeliefs() || party.fitsAt(PointSpace.worths(party, given), given);
+        }
+        for (StatedParty party : valued) {
+            boolean isDrawn = isDrawn(space, party);
+            double[] worths =
+                    isDrawn ? drawn.get(space++) : new double[party.parts().unknownCount()];
+            if (isDrawn) {
+                party.setFallback(worths, given);
+                fits &= !party.hangsOnBeliefs() || party.fitsAt(worths, given);
+            }
+            byParty.put(party.party(), java.util.Arrays.stream(worths).boxed().toList());
+        }
+        return fits ? new Reading(given, byParty) : null;
+    }
+
+    /// The mean of the value functions drawn that fit beliefs at their centres.
+    private Reading mean() {
+        SequencedMap<String, Double> given = new LinkedHashMap<>();
+        Map<String, List<Double>> worths = new LinkedHashMap<>();
+        int space = 0;
+        if (points != null) {
+            double[] mean = mean(spaces.get(space++).sample(), pointed, this::pointsAt);
+            given.putAll(pointsAt(mean));
+        }
+        for (StatedParty party : valued) {
+            if (isDrawn(space, party)) {
+                double[] mean = mean(spaces.get(space++).sample(), List.of(party), _ -> Map.of());
+                party.setFallback(mean, given);
+                worths.put(party.party(), java.util.Arrays.stream(mean).boxed().toList());
+            }
+        }
+        return new Reading(given, worths);
+    }
+
+    /// The mean of the points that fit; where orders of swings make that a point that does not fit
+    /// itself, the point that fits and is nearest to it, each coordinate measured by its spread.
+    private double[] mean(
+            Sample sample,
+            List<StatedParty> parties,
+            Function<double[], Map<String, Double>> given) {
+        boolean hangs = parties.stream().anyMatch(StatedParty::hangsOnBeliefs);
+        List<double[]> fitting = new ArrayList<>();
+        for (int k = 0; k < sample.size(); k++) {
+            double[] point = sample.point(k);
+            if (!hangs || (k < MOST_CENTRED && fits(point, parties, given, true))) {
+                fitting.add(point);
+            }
+        }
+        double[] mean = fitting.isEmpty() ? sample.mean() : new double[sample.mean().length];
+        for (double[] point : fitting) {
+            for (int c = 0; c < mean.length; c++) {
+                mean[c] += point[c] / fitting.size();
+            }
+        }
+        return fitting.isEmpty() || fits(mean, parties, given, false)
+                ? mean
+                : nearest(mean, fitting);
+    }
+
+    private static boolean fits(
+            double[] point,
+            List<StatedParty> parties,
+            Function<double[], Map<String, Double>> given,
+            boolean byBeliefs) {
+        Map<String, Double> numbers = given.apply(point);
+        for (StatedParty party : parties) {
+            double[] own = party.isPointed() ? PointSpace.worths(party, numbers) : point.clone();
+            if (!(byBeliefs ? party.fitsAt(own, numbers) : party.fits(own, numbers))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static double[] nearest(double[] mean, List<double[]> points) {
+        double[] spread = new double[mean.length];
+        for (double[] point : points) {
+            for (int c = 0; c < mean.length; c++) {
+                spread[c] += (point[c] - mean[c]) * (point[c] - mean[c]);
+            }
+        }
+        double[] best = points.getFirst();
+        double least = Double.POSITIVE_INFINITY;
+        for (double[] point : points) {
+            double far = 0;
+            for (int c = 0; c < mean.length; c++) {
+                far += spread[c] == 0 ? 0 : (point[c] - mean[c]) * (point[c] - mean[c]) / spread[c];
+            }
+            if (far < least) {
+                least = far;
+                best = point;
+            }
+        }
+        return best.clone();
+    }
+
+    private Map<String, Double> pointsAt(double[] point) {
+        Map<String, Double> given = new LinkedHashMap<>();
+        for (int k = 0; k < point.length; k++) {
+            given.put(java.util.Objects.requireNonNull(points).factors().get(k).path(), point[k]);
+        }
+        return given;
+    }
+
+    private boolean isDrawn(int space, StatedParty party) {
+        return space < spaces.size() && spaces.get(space).parties().contains(party.party());
+    }
+
+    /// Whether anybody states more than points, so that readings have something to fit.
+    ///
+    /// @return false if all numbers are drawn as [Draws] does
+    public boolean isBound() {
+        return !pointed.isEmpty() || !valued.isEmpty();
+    }
+
+    /// How many were wanted.
+    ///
+    /// @return the count asked for
+    public int wanted() {
+        return wanted;
+    }
+
+    /// How many were found. Fewer than wanted where beliefs and value functions seldom fit.
+    ///
+    /// @return at most [#wanted]
+    public int size() {
+        return found.size();
+    }
+
+    /// The numbers of a reading.
+    ///
+    /// @param index which, from 0
+    /// @return a number for the path of each factor
+    public Map<String, Double> given(int index) {
+        return found.get(index).given();
+    }
+
+    /// The agreement in a reading.
+    ///
+    /// @param index which, from 0
+    /// @return the form, points of what is valued by comparisons alone on a scale where the party's
+    ///   swings add up to 1
+    public AgreementForm form(int index) {
+        return form(found.get(index));
+    }
+
+    /// The agreement at the centre: the mean of what was drawn of the value functions, an estimate
+    /// of their polyhedron's centre of gravity, and every other number at its own centre.
+    ///
+    /// @return the form
+    public AgreementForm centre() {
+        return form(centre);
+    }
+
+    private AgreementForm form(Reading reading) {
+        if (valued.isEmpty()) {
+            return form.with(reading.given());
+        }
+        StatedPoints written = new StatedPoints(form.model().source());
+        for (StatedParty party : valued) {
+            List<Double> worths = reading.worths().get(party.party());
+            if (worths != null) {
+                written.put(party, worths.stream().mapToDouble(w -> w).toArray());
+            }
+        }
+        AgreementForm moved = form.with(reading.given());
+        for (StatedParty party : pointed) {
+            written.putFallback(party.party(), moved.fallback(party.party()));
+        }
+        return form.stating(written.written(), reading.given());
+    }
+
+    /// What was drawn, polyhedron by polyhedron.
+    ///
+    /// @return that of all parties with points first
+    public List<Drawn> drawn() {
+        return spaces.stream()
+                .map(space ->
+                        new Drawn(
+                                space.parties(),
+                                space.sample().dimension(),
+                                space.sample().size(),
+                                space.sample().leastEffectiveSize(),
+                                space.sample().mostSplitRHat(),
+                                space.bounded()))
+                .toList();
+    }
+}
