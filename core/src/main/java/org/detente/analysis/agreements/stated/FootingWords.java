@@ -123,8 +123,7 @@ final class FootingWords {
             return "";
         }
         List<String> named = new ArrayList<>();
-        for (StatedWidening.Leaning one :
-                numbers.subList(0, Math.min(most, numbers.size()))) {
+        for (StatedWidening.Leaning one : numbers.subList(0, Math.min(most, numbers.size()))) {
             named.add(
                     "%s, written %s, at %s"
                             .formatted(
@@ -238,7 +237,8 @@ final class FootingWords {
         }
         return text.plain(
                         ". It would be open if each number assumed might lie %s%s."
-                                .formatted(further(reversal), leaning(reversal.numbers(), MOST_NAMED)))
+                                .formatted(
+                                        further(reversal), leaning(reversal.numbers(), MOST_NAMED)))
                 .done();
     }
 }
