@@ -23,8 +23,8 @@ public final class StatedCheck {
         List<Problem> problems = new ArrayList<>();
         Set<String> told = new HashSet<>();
         for (Party party : model.source().parties()) {
-            List<StatedForm.Stated> own = StatedForm.contradiction(model, party.id());
-            if (!own.isEmpty()) {
+            StatedForm.Clash own = StatedForm.clash(model, party.id());
+            if (!own.statements().isEmpty()) {
                 told.add(party.id());
                 problems.add(problem(party, own));
             }
@@ -33,8 +33,8 @@ public final class StatedCheck {
             CompiledCase viewed = model.under(view);
             for (Party party : model.source().parties()) {
                 if (!told.contains(party.id()) && bears(view, party.id())) {
-                    List<StatedForm.Stated> set = StatedForm.contradiction(viewed, party.id());
-                    if (!set.isEmpty()) {
+                    StatedForm.Clash set = StatedForm.clash(viewed, party.id());
+                    if (!set.statements().isEmpty()) {
                         problems.add(problem(party, set));
                     }
                 }
@@ -50,7 +50,8 @@ public final class StatedCheck {
                 || view.preferences().stream().anyMatch(p -> p.party().equals(party));
     }
 
-    private static Problem problem(Party party, List<StatedForm.Stated> set) {
+    private static Problem problem(Party party, StatedForm.Clash clash) {
+        List<StatedForm.Stated> set = clash.statements();
         String words =
                 set.stream()
                         .map(s -> "`%s` (%s)".formatted(s.words(), s.path()))
@@ -63,8 +64,13 @@ public final class StatedCheck {
                         "Change it, or what no agreement brings")
                 : Problem.error(
                         set.getLast().path(),
-                        "of %s these cannot hold together, and could without any one of them: %s"
-                                .formatted(party.name(), words),
+                        "of %s these cannot hold together, and %s: %s"
+                                .formatted(
+                                        party.name(),
+                                        clash.isSmallest()
+                                                ? "no smaller set of its statements contradicts itself"
+                                                : "could without any one of them",
+                                        words),
                         "Ask which of them is meant, and take back or change one");
     }
 }

@@ -237,6 +237,11 @@ final class StatedParts {
         byItem.put(index, worth);
     }
 
+    /// Counts every option as named: what nobody says of it leaves its levels open.
+    void nameOptions() {
+        world.items().stream().filter(i -> !i.isTerm()).forEach(i -> addItem(i.ref()));
+    }
+
     private int unknown(Object key) {
         return unknowns.computeIfAbsent(key, _ -> count++);
     }

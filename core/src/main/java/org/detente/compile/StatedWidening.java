@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.detente.math.LinearPrograms;
 import org.detente.math.Polyhedron;
@@ -252,7 +253,7 @@ public final class StatedWidening {
             return List.copyOf(jumps);
         }
 
-        private static void add(TreeSet<Double> jumps, double[] high, double[] low) {
+        private static void add(Set<Double> jumps, double[] high, double[] low) {
             if (high.length > 0 && low.length > 0 && high[0] >= low[1] && high[2] + low[2] > 0) {
                 jumps.add((high[0] - low[1]) / (high[2] + low[2]));
             }

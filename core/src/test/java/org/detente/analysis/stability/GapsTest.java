@@ -20,9 +20,11 @@ import org.detente.explain.Block;
 import org.detente.explain.Data;
 import org.detente.model.Basis;
 import org.detente.model.Condition;
+import org.detente.model.ItemRef;
 import org.detente.model.Option;
 import org.detente.model.PreferencePart.Comparison;
 import org.detente.model.PreferencePart.Prefer;
+import org.detente.model.PreferencePart.Swings;
 import org.detente.testing.SmallCase;
 import org.junit.jupiter.api.Test;
 
@@ -189,5 +191,96 @@ class GapsTest {
         GapsLimits one = new GapsLimits(100, 1);
         assertThat(Gaps.of(model, one, new AnalysisOptions(7, 2, 100)).completions())
                 .isEqualTo(Gaps.of(model, one, new AnalysisOptions(7, 1, 100)).completions());
+    }
+
+    private static Swings swings(String... options) {
+        List<ItemRef> items = new java.util.ArrayList<>();
+        for (String option : options) {
+            String[] name = option.split("\\.", -1);
+            items.add(new ItemRef.OptionRef(name[0], name[1]));
+        }
+        return new Swings(items, Basis.ASSUMED);
+    }
+
+    /// Buyer wants a low price and delivery, and delivery more: all four states are in order.
+    @Test
+    void aSwingDecidesWhatComparisonsLeaveOpen() {
+        CompiledCase model =
+                market().prefers(
+                                "buyer",
+                                new Prefer(
+                                        List.of(
+                                                over(
+                                                        at("buyer.pay", "low"),
+                                                        at("buyer.pay", "high")),
+                                                over(
+                                                        at("seller.deliver", "yes"),
+                                                        at("seller.deliver", "no")))),
+                                swings("seller.deliver", "buyer.pay"))
+                        .compiled();
+        GapsResult result = of(model);
+        assertThat(result.open()).containsExactly(new GapsResult.OpenParty(0, 6, 6));
+        for (int state = 0; state < 4; state++) {
+            assertThat(result.completions(Concept.NASH).of(state))
+                    .isIn(Standing.EVERY, Standing.NONE);
+        }
+        assertThat(words(result))
+                .anyMatch(w ->
+                        w.startsWith(
+                                "buyer gives no order; every value function that fits what it states counts. They decide 6 of 6"));
+    }
+
+    /// Without a word about delivery it may be worth anything to the buyer.
+    @Test
+    void whatNobodySpeaksOfStaysOpen() {
+        CompiledCase model =
+                market().prefers(
+                                "buyer",
+                                new Prefer(
+                                        List.of(
+                                                over(
+                                                        at("buyer.pay", "low"),
+                                                        at("buyer.pay", "high")))),
+                                swings("buyer.pay"))
+                        .compiled();
+        assertThat(of(model).open()).containsExactly(new GapsResult.OpenParty(0, 2, 6));
+    }
+
+    @Test
+    void moreStatesThanAllowedAreALimitWithASentence() {
+        CompiledCase model =
+                market().prefers(
+                                "buyer",
+                                new Prefer(
+                                        List.of(
+                                                over(
+                                                        at("buyer.pay", "low"),
+                                                        at("buyer.pay", "high")))),
+                                swings("buyer.pay"))
+                        .compiled();
+        GapsResult result = Gaps.of(model, new GapsLimits(3, 0), AnalysisOptions.defaults(1));
+        assertThat(result.completeness()).isInstanceOf(Completeness.Truncated.class);
+        assertThat(words(result)).anyMatch(w -> w.contains("the case has more than 3 states"));
+    }
+
+    @Test
+    void moreDifferencesThanAllowedAreALimitWithASentence() {
+        CompiledCase model =
+                market().prefers(
+                                "buyer",
+                                new Prefer(
+                                        List.of(
+                                                over(
+                                                        at("buyer.pay", "low"),
+                                                        at("buyer.pay", "high")))),
+                                swings("buyer.pay"))
+                        .compiled();
+        GapsResult result = Gaps.of(model, new GapsLimits(10, 0, 0), AnalysisOptions.defaults(1));
+        assertThat(result.completeness()).isInstanceOf(Completeness.Truncated.class);
+        assertThat(result.open()).isEmpty();
+        assertThat(words(result))
+                .anyMatch(w ->
+                        w.startsWith(
+                                "buyer leaves more open than could be followed: more than 640 differences"));
     }
 }

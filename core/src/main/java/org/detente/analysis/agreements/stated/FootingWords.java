@@ -118,13 +118,12 @@ final class FootingWords {
         return share < 0.01 ? "less than 1 %" : Math.round(100 * share) + " %";
     }
 
-    private static String leaning(List<StatedWidening.Leaning> numbers, int least) {
-        if (numbers.size() < least || numbers.isEmpty()) {
+    private static String leaning(List<StatedWidening.Leaning> numbers, int most) {
+        if (numbers.isEmpty()) {
             return "";
         }
         List<String> named = new ArrayList<>();
-        for (StatedWidening.Leaning one :
-                numbers.subList(0, Math.min(MOST_NAMED, numbers.size()))) {
+        for (StatedWidening.Leaning one : numbers.subList(0, Math.min(most, numbers.size()))) {
             named.add(
                     "%s, written %s, at %s"
                             .formatted(
@@ -238,7 +237,8 @@ final class FootingWords {
         }
         return text.plain(
                         ". It would be open if each number assumed might lie %s%s."
-                                .formatted(further(reversal), leaning(reversal.numbers(), 1)))
+                                .formatted(
+                                        further(reversal), leaning(reversal.numbers(), MOST_NAMED)))
                 .done();
     }
 }

@@ -83,7 +83,7 @@ final class AnswerSets {
         Taste taste = tastes.get(mover);
         return switch (kind) {
             case ANY -> true;
-            case MAY_PAY -> taste.better(target, at) || taste.unknown(target, at);
+            case MAY_PAY -> taste.mayBeBetter(target, at);
             case SURELY_PAY -> taste.better(target, at);
         };
     }

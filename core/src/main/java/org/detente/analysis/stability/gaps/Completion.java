@@ -31,11 +31,16 @@ final class Completion {
             height[index] = random.nextInt(heights);
         }
         int highest = 0;
-        for (int index : worstFirst(open.worse())) {
-            BitSet below = open.worse().get(index);
+        for (int index : worstFirst(open.atMost())) {
+            int first = open.firstEqual(index);
+            BitSet below = open.atMost().get(index);
             for (int k = below.nextSetBit(0); k >= 0; k = below.nextSetBit(k + 1)) {
-                height[index] = Math.max(height[index], height[k] + 1);
+                if (!open.atMost().get(k).get(index)) {
+                    int least = height[k] + (open.better(index, k) ? 1 : 0);
+                    height[index] = Math.max(height[index], least);
+                }
             }
+            height[index] = first < index ? height[first] : height[index];
             highest = Math.max(highest, height[index]);
         }
         StateSet feasible = graph.model().feasible();
@@ -46,11 +51,12 @@ final class Completion {
         return Ranks.wide(ranks, highest + 1);
     }
 
-    /// All states, each after those that are surely worse.
-    private static List<Integer> worstFirst(List<BitSet> worse) {
-        return IntStream.range(0, worse.size())
+    /// All states, each after those that are surely worse or no better; equally good ones by
+    /// number.
+    private static List<Integer> worstFirst(List<BitSet> atMost) {
+        return IntStream.range(0, atMost.size())
                 .boxed()
-                .sorted(Comparator.comparingInt(index -> worse.get(index).cardinality()))
+                .sorted(Comparator.comparingInt(index -> atMost.get(index).cardinality()))
                 .toList();
     }
 }

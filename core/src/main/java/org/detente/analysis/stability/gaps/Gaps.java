@@ -17,6 +17,7 @@ import org.detente.analysis.stability.StabilityKernel;
 import org.detente.compile.CompiledCase;
 import org.detente.compile.Ranks;
 import org.detente.compile.StateSet;
+import org.detente.compile.StatedStates;
 import org.detente.model.PreferencePart.Comparison;
 import org.detente.model.PreferencePart.Order;
 import org.detente.model.PreferencePart.Prefer;
@@ -27,10 +28,12 @@ import org.detente.model.Preferences;
 /// Stability where statements leave a party's order open: in the four senses of [Li2004], and under
 /// every, some or no completion.
 ///
-/// A party's order is *open* if it states `prefer` comparisons and neither an order, a ranking nor
-/// points. States that the comparisons leave undecided cannot be compared. A *completion* gives
-/// each open party a complete order, ties allowed, that keeps every decided pair strictly as it is;
-/// the parties' completions are independent of one another.
+/// A party's order is *open* if it gives neither an order nor a ranking and states comparisons
+/// alone, read all else equal, or statements that are read as every additive value function that
+/// fits them ([StatedStates]). States that these leave undecided cannot be compared. A *completion*
+/// gives each open party a complete order, ties allowed, that keeps whatever is sure as it is:
+/// better, equally good, or no better; the parties' completions are independent of one another, and
+/// some may be the order of no value function.
 ///
 /// Nash, GMR and SMR are decided exactly. Whether s is stable for a party then depends on its own
 /// order alone, and of it only on the set D of states not above s: an improvement is a move out of
@@ -61,6 +64,7 @@ public final class Gaps {
     private final List<Taste> tastes = new ArrayList<>();
     private final List<GapsResult.OpenParty> open = new ArrayList<>();
     private final List<GapsResult.Contradiction> contradictions = new ArrayList<>();
+    private boolean cut;
 
     private Gaps(CompiledCase model, GapsLimits limits, AnalysisOptions options) {
         this.model = model;
@@ -72,18 +76,28 @@ public final class Gaps {
         }
     }
 
-    /// The movers whose order rests on comparisons alone.
+    /// The movers whose order rests on statements.
     ///
     /// @param model the case
     /// @return their indices
     public static List<Integer> candidates(CompiledCase model) {
         List<Integer> movers = new ArrayList<>();
         for (int mover = 0; mover < model.space().moverCount(); mover++) {
-            if (!comparisons(model, mover).isEmpty()) {
+            if (!comparisons(model, mover).isEmpty() || isAdditive(model, mover)) {
                 movers.add(mover);
             }
         }
         return movers;
+    }
+
+    private static boolean isAdditive(CompiledCase model, int mover) {
+        return StatedStates.speaks(model.source(), model.space().movers().get(mover).id());
+    }
+
+    /// Whether points give a mover an order at their centres.
+    static boolean hasPoints(CompiledCase model, int mover) {
+        Preferences stated = model.source().preferencesOf(model.space().movers().get(mover).id());
+        return stated != null && stated.part(Values.class) != null;
     }
 
     private static List<Comparison> comparisons(CompiledCase model, int mover) {
@@ -109,14 +123,21 @@ public final class Gaps {
             return GapsResult.nothing(model, new Completeness.Complete());
         }
         if (model.same().shown().count() > limits.mostStates()) {
+            boolean leaves = candidates(model).stream().anyMatch(m -> !hasPoints(model, m));
             return GapsResult.nothing(
-                    model, new Completeness.Truncated(GapsLimits.STATES, limits.mostStates()));
+                    model,
+                    leaves
+                            ? new Completeness.Truncated(GapsLimits.STATES, limits.mostStates())
+                            : new Completeness.Complete());
         }
         return new Gaps(model, limits, options).result();
     }
 
     private Taste taste(int mover) {
         Taste.Ranked ranked = new Taste.Ranked(graph, model.ranks(mover));
+        if (isAdditive(model, mover)) {
+            return additive(mover, ranked);
+        }
         List<Comparison> comparisons = comparisons(model, mover);
         if (comparisons.isEmpty()) {
             return ranked;
@@ -137,6 +158,32 @@ public final class Gaps {
                 open.add(new GapsResult.OpenParty(mover, decided, pairs));
                 yield taste;
             }
+        };
+    }
+
+    /// What every value function that fits a mover's statements says.
+    private Taste additive(int mover, Taste.Ranked ranked) {
+        List<Integer> states = new ArrayList<>();
+        for (int index = 0; index < graph.size(); index++) {
+            states.add(graph.state(index));
+        }
+        return switch (StatedStates.of(
+                model, model.space().movers().get(mover).id(), states, limits.mostDifferences())) {
+            case StatedStates.Relation.Found(var worse, var atMost) -> {
+                Taste.Open taste = new Taste.Open(worse, atMost);
+                if (taste.isAs(graph, model.ranks(mover))
+                        || (taste.isSilent() && !hasPoints(model, mover))) {
+                    yield ranked;
+                }
+                long pairs = (long) graph.size() * (graph.size() - 1) / 2;
+                open.add(new GapsResult.OpenParty(mover, taste.decidedPairs(), pairs));
+                yield taste;
+            }
+            case StatedStates.Relation.TooMany() -> {
+                cut = true;
+                yield ranked;
+            }
+            case StatedStates.Relation.Contradictory() -> ranked;
         };
     }
 
@@ -173,7 +220,9 @@ public final class Gaps {
                 completions,
                 open.isEmpty() ? 0 : limits.sampleCount(),
                 options.seed(),
-                new Completeness.Complete());
+                cut
+                        ? new Completeness.Truncated(GapsLimits.STATES, limits.mostStates())
+                        : new Completeness.Complete());
     }
 
     /// What a mover finds stable.

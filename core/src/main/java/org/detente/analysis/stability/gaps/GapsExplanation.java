@@ -14,7 +14,9 @@ import org.detente.explain.Block.Column;
 import org.detente.explain.Span;
 import org.detente.explain.Text;
 import org.detente.model.Outcome;
+import org.detente.model.PreferencePart;
 import org.detente.model.PreferencePart.Comparison;
+import org.detente.model.Preferences;
 
 /// Tells what holds however open orders are completed, and what depends on it.
 final class GapsExplanation {
@@ -38,14 +40,7 @@ final class GapsExplanation {
     List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
         if (result.completeness() instanceof Completeness.Truncated(String name, long bound)) {
-            blocks.add(
-                    note(
-                            Block.Note.Kind.LIMIT,
-                            "%s only comparisons, which leave an order open. What follows from that was not looked at: the case has more than %s states (%s)."
-                                    .formatted(
-                                            names(Gaps.candidates(model), " states", " state"),
-                                            Wording.number(bound),
-                                            name)));
+            blocks.add(note(Block.Note.Kind.LIMIT, limited(name, bound)));
         }
         result.contradictions().forEach(c -> blocks.add(contradiction(c)));
         if (result.open().isEmpty()) {
@@ -61,12 +56,48 @@ final class GapsExplanation {
         blocks.add(
                 note(
                         Block.Note.Kind.CAUTION,
-                        "A completion gives every open party a complete order, ties allowed, that keeps what its comparisons decide. Nash, GMR and SMR are decided for all completions; SEQ is proved where it can be, and otherwise rests on %s drawn with seed %s, not all equally likely."
+                        "A completion gives every open party a complete order, ties allowed, that keeps what its statements decide. Nash, GMR and SMR are decided for all completions; SEQ is proved where it can be, and otherwise rests on %s drawn with seed %s, not all equally likely."
                                 .formatted(
                                         Wording.counted(
                                                 result.sampleCount(), "completion", "completions"),
                                         result.seed())));
         return blocks;
+    }
+
+    private String limited(String name, long bound) {
+        if (model.same().shown().count() > bound) {
+            List<Integer> movers =
+                    Gaps.candidates(model).stream().filter(m -> !Gaps.hasPoints(model, m)).toList();
+            return "%s only comparisons and the like, which leave an order open. What follows from that was not looked at: the case has more than %s states (%s)."
+                    .formatted(names(movers, " states", " state"), Wording.number(bound), name);
+        }
+        List<Integer> movers =
+                Gaps.candidates(model).stream()
+                        .filter(m -> result.open().stream().noneMatch(p -> p.mover() == m))
+                        .toList();
+        return "%s more open than could be followed: more than %s differences between states would have to be decided one by one, 64 for each state that %s allows. Here it is taken as elsewhere in this analysis."
+                .formatted(
+                        names(movers, " leaves", " leave"),
+                        Wording.number(new GapsLimits((int) bound, 0).mostDifferences()),
+                        name);
+    }
+
+    private String elsewhere(int mover) {
+        return Gaps.hasPoints(model, mover)
+                ? "its points are taken at their centres"
+                : "it is taken to be indifferent";
+    }
+
+    /// What a party states, to stand after its name.
+    private String states(int mover) {
+        Preferences stated = model.source().preferencesOf(model.space().movers().get(mover).id());
+        return stated != null
+                        && stated.parts().stream()
+                                .allMatch(p ->
+                                        p instanceof PreferencePart.Prefer
+                                                || p instanceof PreferencePart.RedLines)
+                ? "states comparisons only"
+                : "gives no order; every value function that fits what it states counts";
     }
 
     private static Block note(Block.Note.Kind kind, String words) {
@@ -108,10 +139,12 @@ final class GapsExplanation {
         for (GapsResult.OpenParty party : result.open()) {
             text.strong(words.mover(party.mover()))
                     .plain(
-                            " states comparisons only. They decide %s of %s pairs of states and leave the rest open; elsewhere in this analysis it is taken to be indifferent. "
+                            " %s. They decide %s of %s pairs of states and leave the rest open; elsewhere in this analysis %s. "
                                     .formatted(
+                                            states(party.mover()),
                                             Wording.number(party.decidedCount()),
-                                            Wording.number(party.pairCount())));
+                                            Wording.number(party.pairCount()),
+                                            elsewhere(party.mover())));
         }
         StateSet shown = model.same().shown();
         Completions sequential = result.completions(Concept.SEQ);

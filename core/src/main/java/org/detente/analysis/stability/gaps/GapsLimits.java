@@ -5,12 +5,29 @@ package org.detente.analysis.stability.gaps;
 ///
 /// @param mostStates the most shown states for which open orders are looked at
 /// @param sampleCount how many completions are drawn for SEQ
-public record GapsLimits(int mostStates, int sampleCount) {
+/// @param mostDifferences how many distinct differences between states may be decided by linear
+///   programs, for each party
+public record GapsLimits(int mostStates, int sampleCount, int mostDifferences) {
     /// The option that sets the first bound.
     public static final String STATES = "--gap-states";
 
     /// 2,048 states, 200 completions.
     public static final GapsLimits DEFAULT = new GapsLimits(2048, 200);
+
+    /// So many distinct differences of states for each state allowed are decided by linear
+    /// programs.
+    private static final int DIFFERENCES = 64;
+
+    /// With 64 differences for each state that may be looked at.
+    ///
+    /// @param mostStates the most shown states for which open orders are looked at
+    /// @param sampleCount how many completions are drawn for SEQ
+    public GapsLimits(int mostStates, int sampleCount) {
+        this(
+                mostStates,
+                sampleCount,
+                (int) Math.min(Integer.MAX_VALUE, (long) DIFFERENCES * mostStates));
+    }
 
     /// Checks the ranges.
     ///

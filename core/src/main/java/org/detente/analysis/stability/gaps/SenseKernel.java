@@ -69,7 +69,7 @@ final class SenseKernel {
 
     private boolean above(int one, int other, boolean perhaps) {
         Taste taste = tastes.get(mover);
-        return taste.better(one, other) || (perhaps && taste.unknown(one, other));
+        return perhaps ? taste.mayBeBetter(one, other) : taste.better(one, other);
     }
 
     private boolean deterred(int at, Concept concept, Sense sense, BitSet answers) {

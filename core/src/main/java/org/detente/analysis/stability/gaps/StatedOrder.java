@@ -130,7 +130,7 @@ final class StatedOrder {
             direct.get(index).stream().forEach(lower -> below.or(worse.get(lower)));
             worse.set(index, below);
         }
-        return new Reading.Consistent(new Taste.Open(worse));
+        return new Reading.Consistent(Taste.Open.strict(worse));
     }
 
     /// A shortest circle through some state that is left when nothing more can be put in order.
