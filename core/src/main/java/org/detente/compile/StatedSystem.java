@@ -69,7 +69,7 @@ final class StatedSystem {
                             bounds.addAll(given);
                             yield List.of();
                         }
-                        case StatedSentence.Swings _ -> List.of();
+                        case StatedSentence.Swings _, StatedSentence.Times _ -> List.of();
                     };
             positive.addAll(better);
             better.forEach(sum -> rows.add(new Row(Kind.AT_LEAST_MARGIN, sum, sentence)));
@@ -82,6 +82,9 @@ final class StatedSystem {
             }
             if (sentence instanceof StatedSentence.Swings(_, _, var items)) {
                 order(items, sentence);
+            }
+            if (sentence instanceof StatedSentence.Times times) {
+                measure(times);
             }
         }
         double largest = bounds.stream().mapToDouble(StatedSystem::size).max().orElse(0);
@@ -111,6 +114,16 @@ final class StatedSystem {
             LinearSum larger = swing(items.get(k - 1));
             LinearSum smaller = swing(items.get(k));
             rows.add(new Row(Kind.AT_LEAST_MARGIN, larger.minus(smaller), origin));
+        }
+    }
+
+    private void measure(StatedSentence.Times times) {
+        LinearSum larger = swing(times.larger());
+        LinearSum smaller = swing(times.smaller());
+        rows.add(new Row(Kind.AT_LEAST_ZERO, larger.plus(smaller, -times.least()), times));
+        if (times.most() != null) {
+            LinearSum most = LinearSum.ZERO.plus(smaller, times.most());
+            rows.add(new Row(Kind.AT_LEAST_ZERO, most.minus(larger), times));
         }
     }
 
@@ -180,13 +193,17 @@ final class StatedSystem {
 
     private double[] outsidePoints() {
         Agreement agreement = parts.world().source().agreement();
-        Figure figure = agreement == null ? null : agreement.beliefs().outside().get(parts.party());
+        Figure figure =
+                agreement == null || parts.open().otherwise()
+                        ? null
+                        : agreement.beliefs().outside().get(parts.party());
         return figure == null ? new double[0] : ends(figure.quantity());
     }
 
     private double[] fallbackPoints() {
         Agreement agreement = parts.world().source().agreement();
         if (agreement != null
+                && !parts.open().otherwise()
                 && agreement.beliefs().otherwise() instanceof Fallback.Values(var byParty)) {
             Figure figure = byParty.get(parts.party());
             return figure == null ? new double[0] : ends(figure.quantity());
