@@ -68,6 +68,7 @@ final class Detente implements Runnable {
         COMMANDS.put("compare", CompareCommand::new);
         COMMANDS.put("import", ImportCommand::new);
         COMMANDS.put("export", ExportCommand::new);
+        COMMANDS.put("elicit", ElicitCommand::new);
         COMMANDS.put("cases", CasesCommand::new);
         COMMANDS.put("analyses", AnalysesCommand::new);
         COMMANDS.put("schema", SchemaCommand::new);

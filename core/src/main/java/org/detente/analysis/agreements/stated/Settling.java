@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiPredicate;
 import org.detente.compile.PackageForms;
 import org.detente.compile.StatedForm;
 import org.detente.math.LinearPrograms;
@@ -122,11 +123,18 @@ final class Settling {
 
         /// How many packages look settled by either answer.
         int promise() {
+            return promiseOf(0) + promiseOf(1);
+        }
+
+        /// How many look settled whichever the answer is.
+        int balance() {
+            return Math.min(promiseOf(0), promiseOf(1));
+        }
+
+        private int promiseOf(int answer) {
             int count = 0;
-            for (int[] answer : seen) {
-                for (int one : answer) {
-                    count += one < BOTH ? 1 : 0;
-                }
+            for (int one : seen[answer]) {
+                count += one < BOTH ? 1 : 0;
             }
             return count;
         }
@@ -147,7 +155,58 @@ final class Settling {
         return new Settling(worth, stated, open).found();
     }
 
-    private @Nullable Found found() {
+    /// Finds questions of which either answer settles something, those first where the answer that
+    /// settles less settles most.
+    ///
+    /// @param worth the party
+    /// @param packages those of which the party's acceptance hangs on what it has not said
+    /// @param wanted which questions may be put: levels or swings to compare, or else a package
+    /// @param most how many are followed
+    /// @return the questions; none if no answer would settle anything
+    static List<Found> balanced(
+            PartyWorth worth,
+            List<int[]> packages,
+            BiPredicate<StatedForm.@Nullable Question, List<Integer>> wanted,
+            int most) {
+        StatedForm stated = worth.stated();
+        if (stated == null || packages.isEmpty()) {
+            return List.of();
+        }
+        List<int[]> open = packages.subList(0, Math.min(packages.size(), MOST_PACKAGES));
+        open.forEach(levels -> worth.meet(levels, MARGIN));
+        Settling settling = new Settling(worth, stated, open);
+        List<Candidate> candidates = settling.candidates();
+        candidates.removeIf(c -> !wanted.test(c.compared, c.levels));
+        candidates.sort(
+                Comparator.comparingInt(Candidate::balance)
+                        .thenComparingInt(Candidate::promise)
+                        .reversed());
+        List<Found> found = new ArrayList<>();
+        for (Candidate candidate : candidates.subList(0, Math.min(candidates.size(), most))) {
+            Found one = settling.followed(candidate);
+            if (one.count() > 0) {
+                found.add(one);
+            }
+        }
+        found.sort(
+                Comparator.comparingInt(
+                                (Found f) -> Math.min(f.ifFirst().count(), f.ifSecond().count()))
+                        .thenComparingInt(Found::count)
+                        .reversed());
+        return found;
+    }
+
+    private Found followed(Candidate candidate) {
+        return new Found(
+                worth.party(),
+                candidate.compared,
+                candidate.levels,
+                followed(candidate, 1),
+                followed(candidate, -1),
+                open.size());
+    }
+
+    private List<Candidate> candidates() {
         List<Candidate> candidates = new ArrayList<>();
         for (StatedForm.Question question : stated.questions()) {
             List<double[]> compared = new ArrayList<>();
@@ -163,18 +222,16 @@ final class Settling {
             }
             add(candidates, null, Arrays.stream(open.get(k)).boxed().toList(), gains);
         }
+        return candidates;
+    }
+
+    private @Nullable Found found() {
+        List<Candidate> candidates = candidates();
         candidates.sort(Comparator.comparingInt(Candidate::promise).reversed());
         Found best = null;
         for (Candidate candidate :
                 candidates.subList(0, Math.min(candidates.size(), MOST_FOLLOWED))) {
-            Found found =
-                    new Found(
-                            worth.party(),
-                            candidate.compared,
-                            candidate.levels,
-                            followed(candidate, 1),
-                            followed(candidate, -1),
-                            open.size());
+            Found found = followed(candidate);
             if (found.count() > 0 && (best == null || found.count() > best.count())) {
                 best = found;
             }
