@@ -4,11 +4,16 @@ package org.detente.analysis.agreements.stated;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.ToDoubleFunction;
 import org.detente.compile.AgreementForm;
+import org.detente.compile.PackageBan;
 import org.detente.compile.PackageForms;
+import org.detente.compile.PackageItem;
 import org.detente.compile.StatedForm;
 import org.detente.math.LinearPrograms;
 import org.detente.math.Polyhedron;
@@ -22,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// kept as examples of what the statements leave, by [StatedForm.Reading].
 public final class PartyOpinion {
     private static final int MOST_EXAMPLES = 6;
+    private static final int MOST_TRIED = 200_000;
 
     private final PartyReading reading;
     private final List<int[]> packages;
@@ -58,12 +64,52 @@ public final class PartyOpinion {
     ///
     /// @param form the agreement
     /// @param bound the most to look at
-    /// @return all that the rules and moves allow if there are no more than the bound; otherwise
-    ///   those that statements name and what lies near them, or near how things stand
+    /// @return all that the rules and moves allow if there are no more than the bound; otherwise to
+    ///   one half those that statements name and what lies near them, or near how things stand, and
+    ///   to the other half some spread evenly over all
     public static List<int[]> packages(AgreementForm form, int bound) {
-        return StatedPackages.of(form, List.of(), bound).list().stream()
-                .map(StatedPackages::array)
-                .toList();
+        StatedPackages all = StatedPackages.of(form, List.of(), bound);
+        SequencedSet<List<Integer>> found = new LinkedHashSet<>(all.list());
+        if (!all.isAll()) {
+            found = new LinkedHashSet<>(all.list().subList(0, Math.min(all.list().size(), bound / 2)));
+            addSpread(found, form, bound);
+        }
+        return found.stream().map(StatedPackages::array).toList();
+    }
+
+    /// A Kronecker sequence: each item goes through its levels in steps of a square root, the roots
+    /// of different primes, so that no two items keep step.
+    private static void addSpread(Set<List<Integer>> found, AgreementForm form, int bound) {
+        List<PackageItem> items = form.items();
+        List<PackageBan> common = form.bans().stream().filter(PackageBan::isCommon).toList();
+        double[] steps = new double[items.size()];
+        int prime = 2;
+        for (int item = 0; item < steps.length; item++) {
+            steps[item] = Math.sqrt(prime);
+            do {
+                prime++;
+            } while (!isPrime(prime));
+        }
+        int[] levels = new int[steps.length];
+        for (int k = 1; k <= MOST_TRIED && found.size() < bound; k++) {
+            for (int item = 0; item < steps.length; item++) {
+                double turn = k * steps[item];
+                int count = items.get(item).levels().size();
+                levels[item] = (int) ((turn - Math.floor(turn)) * count);
+            }
+            if (common.stream().noneMatch(ban -> form.breaks(levels, ban))) {
+                found.add(StatedPackages.list(levels));
+            }
+        }
+    }
+
+    private static boolean isPrime(int number) {
+        for (int divisor = 2; divisor * divisor <= number; divisor++) {
+            if (number % divisor == 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The packages acceptable under every value function that fits.

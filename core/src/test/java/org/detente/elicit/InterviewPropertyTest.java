@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.detente.elicit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.detente.analysis.agreements.stated.PartyOpinion;
+import org.detente.compile.AgreementForm;
+import org.detente.testing.Seeds;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+
+/// Laws of interviews with somebody who has a hidden value function.
+class InterviewPropertyTest {
+    private static final int BOUND = 300;
+
+    /// An interview held to its end.
+    ///
+    /// @param log the answers
+    /// @param done its end
+    record Held(Talks talks, Agenda agenda, List<Answer> log, Turn.Done done) {}
+
+    static Held held(long seed, Interview.Points points) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Talks talks = new Talks(random, random.nextInt(2, 6), random.nextBoolean());
+        Interview interview = Interview.of(talks.model(), "a", points, BOUND);
+        Agenda agenda = new Agenda(talks.model(), "a", BOUND);
+        HiddenPerson person = talks.person(agenda);
+        List<Answer> log = new ArrayList<>();
+        while (true) {
+            switch (interview.next(log)) {
+                case Turn.Ask ask -> log.add(person.answer(ask.question()));
+                case Turn.Done done -> {
+                    return new Held(talks, agenda, log, done);
+                }
+            }
+        }
+    }
+
+    private static PartyOpinion opinion(Held held) {
+        var view =
+                Interview.of(held.talks().model(), "a", Interview.Points.ASIDE, BOUND)
+                        .view(held.log(), "v", "v", HiddenPerson.SAID);
+        AgreementForm form = AgreementForm.of(held.talks().model().under(view));
+        return PartyOpinion.of(form, "a", held.agenda().packages());
+    }
+
+    @ParameterizedTest
+    @Seeds(100)
+    void verdictsAgreeWithTheHiddenValueFunctionAfterAtMostTwentyQuestions(long seed) {
+        Held held = held(seed, Interview.Points.ASIDE);
+        assertThat(held.log()).hasSizeLessThanOrEqualTo(Interview.MOST_QUESTIONS);
+        PartyOpinion opinion = opinion(held);
+        BitSet accepted = opinion.accepted();
+        BitSet refused = opinion.refused();
+        for (int k = 0; k < held.agenda().packages().size(); k++) {
+            boolean isRefused = held.talks().isRefused(held.agenda().packages().get(k));
+            assertThat(isRefused && accepted.get(k)).isFalse();
+            assertThat(!isRefused && refused.get(k)).isFalse();
+        }
+        assertThat(held.done().tally().accepted()).isEqualTo(accepted.cardinality());
+        assertThat(held.done().tally().refused()).isEqualTo(refused.cardinality());
+    }
+
+    @Test
+    void mostVerdictsAreSettled() {
+        int seeds = Integer.getInteger("detente.interviews", 60);
+        int[] questions = new int[seeds];
+        double[] shares = new double[seeds];
+        int[] reasons = new int[Turn.Reason.values().length];
+        for (int seed = 0; seed < seeds; seed++) {
+            Held held = held(seed, Interview.Points.ASIDE);
+            questions[seed] = held.done().asked();
+            Turn.Tally tally = held.done().tally();
+            shares[seed] = 1 - (double) tally.open() / tally.packages();
+            reasons[held.done().reason().ordinal()]++;
+        }
+        Arrays.sort(questions);
+        Arrays.sort(shares);
+        System.out.printf(
+                "interviews: %d; questions median %d, most %d; share settled median %.3f, mean %.3f, tenth %.3f, least %.3f; ends %s%n",
+                seeds,
+                questions[seeds / 2],
+                questions[seeds - 1],
+                shares[seeds / 2],
+                Arrays.stream(shares).average().orElse(0),
+                shares[seeds / 10],
+                shares[0],
+                Arrays.toString(reasons));
+        assertThat(shares[seeds / 2]).isGreaterThan(0.8);
+    }
+}
