@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.detente.elicit;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -269,15 +270,14 @@ public final class Interview {
 
     private @Nullable Question pair(Heard heard, Standing now, BitSet open) {
         Statements statements = now.statements();
-        List<PartyOpinion.Ask> asks =
+        PartyOpinion.Ask ask =
                 now.opinion()
-                        .asks(
+                        .ask(
                                 open,
                                 (compared, levels) ->
                                         isFit(pairOf(compared, levels), heard, statements),
                                 MOST_FOLLOWED);
-        if (!asks.isEmpty()) {
-            PartyOpinion.Ask ask = asks.getFirst();
+        if (ask != null) {
             Pair pair = Objects.requireNonNull(pairOf(ask.compared(), ask.levels()));
             return words.pair(
                     pair,
@@ -285,12 +285,13 @@ public final class Interview {
                     "Of %d packages that hang on what has not been said, the first answer settles %d, the second %d."
                             .formatted(ask.ofCount(), ask.ifFirst(), ask.ifSecond()));
         }
-        int[] middle = now.opinion().middle(open);
-        Pair pair = middle == null ? null : Pair.of(agenda, middle);
-        return pair == null || heard.isDone(pair.key()) || heard.isWithdrawn(pair.key())
+        List<Integer> order = new ArrayList<>(now.opinion().byWorth(open));
+        order.removeIf(
+                index -> !isFit(Pair.of(agenda, agenda.packages().get(index)), heard, statements));
+        return order.isEmpty()
                 ? null
                 : words.pair(
-                        pair,
+                        Pair.of(agenda, agenda.packages().get(order.get(order.size() / 2))),
                         statements,
                         "Nothing said so far bounds what no agreement is worth. This package lies in the middle of those that are open.");
     }

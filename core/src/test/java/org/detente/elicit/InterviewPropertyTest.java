@@ -77,6 +77,10 @@ class InterviewPropertyTest {
             questions[seed] = held.done().asked();
             Turn.Tally tally = held.done().tally();
             shares[seed] = 1 - (double) tally.open() / tally.packages();
+            if (Boolean.getBoolean("detente.print") && shares[seed] < 0.6) {
+                System.out.println(seed + " " + shares[seed] + " " + held.done());
+                held.log().forEach(a -> System.out.println("   " + a.key() + " -> " + a.chosen()));
+            }
             reasons[held.done().reason().ordinal()]++;
         }
         Arrays.sort(questions);

@@ -30,7 +30,7 @@ final class Talks {
             List<Level> levels = new ArrayList<>();
             List<Integer> worths = new ArrayList<>();
             ItemRef.TermRef ref = new ItemRef.TermRef("t" + k);
-            int scale = random.nextInt(2, 20);
+            int scale = random.nextInt(10, 100);
             for (int count = random.nextInt(2, 5); count > 0; count--) {
                 String name = "l" + levels.size();
                 worths.add(random.nextInt(-scale, scale + 1));

@@ -159,25 +159,25 @@ public final class PartyOpinion {
         }
     }
 
-    /// Looks for questions of which either answer settles much.
+    /// Looks for the question whose answer settles most on average.
     ///
     /// @param open indices of packages that matter and are neither accepted nor refused
     /// @param wanted which questions may be put: levels or swings, else a package
     /// @param most how many questions are followed exactly
-    /// @return the questions, the best first
-    public List<Ask> asks(
+    /// @return the question, or null if no answer would settle anything
+    public @Nullable Ask ask(
             BitSet open,
             BiPredicate<StatedForm.@Nullable Question, List<Integer>> wanted,
             int most) {
-        return Settling.balanced(reading.worth(), spread(open), wanted, most).stream()
-                .map(f ->
-                        new Ask(
-                                f.compared(),
-                                f.levels(),
-                                f.ifFirst().count(),
-                                f.ifSecond().count(),
-                                f.openCount()))
-                .toList();
+        Settling.Found found = Settling.expected(reading.worth(), spread(open), wanted, most);
+        return found == null
+                ? null
+                : new Ask(
+                        found.compared(),
+                        found.levels(),
+                        found.ifFirst().count(),
+                        found.ifSecond().count(),
+                        found.openCount());
     }
 
     /// Open packages from those that few of the examples accept to those that most do, evenly.
@@ -207,17 +207,17 @@ public final class PartyOpinion {
         return count;
     }
 
-    /// The open package in the middle by worth, to begin with where nothing bounds what no agreement
-    /// is worth.
+    /// Some packages in the order of their worth, to begin with where nothing bounds what no
+    /// agreement is worth.
     ///
-    /// @param open indices of packages
-    /// @return its levels, or null if nothing is open
-    public int @Nullable [] middle(BitSet open) {
+    /// @param some indices of packages
+    /// @return their indices, by the mean worth under some value functions, the least first
+    public List<Integer> byWorth(BitSet some) {
         StatedForm stated = reading.stated();
-        if (stated == null || open.isEmpty()) {
-            return null;
+        if (stated == null || some.isEmpty()) {
+            return List.of();
         }
-        List<Integer> order = new ArrayList<>(open.stream().boxed().toList());
+        List<Integer> order = new ArrayList<>(some.stream().boxed().toList());
         List<double[]> points = new ArrayList<>();
         LinearPrograms programs = reading.worth().programs().getFirst();
         for (int k = 0; k < MOST_EXAMPLES; k++) {
@@ -232,7 +232,7 @@ public final class PartyOpinion {
                     return points.stream().mapToDouble(p -> Polyhedron.dot(worth, p)).sum();
                 };
         order.sort(Comparator.comparingDouble(mean));
-        return packages.get(order.get(order.size() / 2)).clone();
+        return List.copyOf(order);
     }
 
     private static void add(List<double[]> points, End end) {

@@ -110,15 +110,20 @@ final class Settling {
         /// By answer and open package, what value functions met so far show after it.
         private final int[][] seen;
 
+        /// By answer, how many value functions met so far give it.
+        private final int[] votes;
+
         private Candidate(
                 StatedForm.@Nullable Question compared,
                 List<Integer> levels,
                 List<double[]> forms,
-                int[][] seen) {
+                int[][] seen,
+                int[] votes) {
             this.compared = compared;
             this.levels = levels;
             this.forms = forms;
             this.seen = seen;
+            this.votes = votes;
         }
 
         /// How many packages look settled by either answer.
@@ -126,9 +131,15 @@ final class Settling {
             return promiseOf(0) + promiseOf(1);
         }
 
-        /// How many look settled whichever the answer is.
-        int balance() {
-            return Math.min(promiseOf(0), promiseOf(1));
+        /// How many look settled on average, if as many people give an answer as value functions
+        /// met do.
+        double expected() {
+            return weighed(promiseOf(0), promiseOf(1));
+        }
+
+        double weighed(int ifFirst, int ifSecond) {
+            double share = (votes[0] + 1.0) / (votes[0] + votes[1] + 2.0);
+            return share * ifFirst + (1 - share) * ifSecond;
         }
 
         private int promiseOf(int answer) {
@@ -155,45 +166,40 @@ final class Settling {
         return new Settling(worth, stated, open).found();
     }
 
-    /// Finds questions of which either answer settles something, those first where the answer that
-    /// settles less settles most.
+    /// Finds the question whose answer settles most on average, if as many people give an answer as
+    /// value functions met do.
     ///
     /// @param worth the party
     /// @param packages those of which the party's acceptance hangs on what it has not said
     /// @param wanted which questions may be put: levels or swings to compare, or else a package
-    /// @param most how many are followed
-    /// @return the questions; none if no answer would settle anything
-    static List<Found> balanced(
+    /// @param follow how many are followed exactly
+    /// @return the question, or null if no answer would settle anything
+    static @Nullable Found expected(
             PartyWorth worth,
             List<int[]> packages,
             BiPredicate<StatedForm.@Nullable Question, List<Integer>> wanted,
-            int most) {
+            int follow) {
         StatedForm stated = worth.stated();
         if (stated == null || packages.isEmpty()) {
-            return List.of();
+            return null;
         }
         List<int[]> open = packages.subList(0, Math.min(packages.size(), MOST_PACKAGES));
         open.forEach(levels -> worth.meet(levels, MARGIN));
         Settling settling = new Settling(worth, stated, open);
         List<Candidate> candidates = settling.candidates();
         candidates.removeIf(c -> !wanted.test(c.compared, c.levels));
-        candidates.sort(
-                Comparator.comparingInt(Candidate::balance)
-                        .thenComparingInt(Candidate::promise)
-                        .reversed());
-        List<Found> found = new ArrayList<>();
-        for (Candidate candidate : candidates.subList(0, Math.min(candidates.size(), most))) {
+        candidates.sort(Comparator.comparingDouble(Candidate::expected).reversed());
+        Found best = null;
+        double most = 0;
+        for (Candidate candidate : candidates.subList(0, Math.min(candidates.size(), follow))) {
             Found one = settling.followed(candidate);
-            if (one.count() > 0) {
-                found.add(one);
+            double expected = candidate.weighed(one.ifFirst().count(), one.ifSecond().count());
+            if (expected > most) {
+                best = one;
+                most = expected;
             }
         }
-        found.sort(
-                Comparator.comparingInt(
-                                (Found f) -> Math.min(f.ifFirst().count(), f.ifSecond().count()))
-                        .thenComparingInt(Found::count)
-                        .reversed());
-        return found;
+        return best;
     }
 
     private Found followed(Candidate candidate) {
@@ -246,13 +252,13 @@ final class Settling {
             List<Integer> levels,
             List<double[]> asked) {
         int[][] seen = new int[2][open.size()];
-        boolean[] answered = new boolean[2];
+        int[] votes = new int[2];
         for (int r = 0; r < met.size(); r++) {
             for (int p = 0; p < met.get(r).size(); p++) {
                 double value = Polyhedron.dot(asked.get(r), met.get(r).get(p));
                 if (Math.abs(value) > MARGIN) {
                     int answer = value > 0 ? 0 : 1;
-                    answered[answer] = true;
+                    votes[answer]++;
                     BitSet accepted = accepts.get(r).get(p);
                     for (int k = 0; k < open.size(); k++) {
                         seen[answer][k] |= accepted.get(k) ? ACCEPTED : REFUSED;
@@ -260,8 +266,8 @@ final class Settling {
                 }
             }
         }
-        if (answered[0] && answered[1]) {
-            candidates.add(new Candidate(compared, levels, asked, seen));
+        if (votes[0] > 0 && votes[1] > 0) {
+            candidates.add(new Candidate(compared, levels, asked, seen, votes));
         }
     }
 
