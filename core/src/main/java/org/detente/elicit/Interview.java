@@ -42,9 +42,9 @@ public final class Interview {
     static final String SECOND = "second";
 
     /// So many questions are left for strength in words, and for numbers.
-    private static final int FOR_WORDS = 3;
+    private static final int FOR_WORDS = 2;
 
-    private static final int FOR_NUMBERS = 2;
+    private static final int FOR_NUMBERS = 1;
     private static final int MOST_READ_BACKS = 3;
 
     /// The interview ends if so many answers in a row changed hardly any verdict.
