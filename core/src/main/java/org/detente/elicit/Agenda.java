@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.TreeSet;
 import org.detente.analysis.agreements.stated.PartyOpinion;
 import org.detente.compile.AgreementForm;
@@ -28,6 +29,8 @@ import org.detente.model.Worth;
 /// What an interview is about: the packages, the items that differ between them, what else the party
 /// may care about, and what the case itself says of it.
 final class Agenda {
+    private static final long MOST_CELLS = 1 << 12;
+
     private final CompiledCase model;
     private final AgreementForm form;
     private final String party;
@@ -142,21 +145,53 @@ final class Agenda {
         }
         Agreement agreement = model.source().agreement();
         if (agreement != null) {
-            agreement.beliefs().meanwhile().forEach(m -> found.add(m.option()));
+            for (Agreement.Meanwhile one : agreement.beliefs().meanwhile()) {
+                boolean isPartOfEvent =
+                        conditions().stream()
+                                .anyMatch(c -> mentioned(c).contains(one.option()));
+                if (!isPartOfEvent) {
+                    found.add(one.option());
+                }
+            }
         }
         found.removeIf(ref -> form.itemIndex(ref) >= 0);
         return found;
     }
 
-    private List<Condition> findEvents() {
+    private Set<ItemRef> mentioned(Condition condition) {
+        return Mentions.of(model.source(), condition);
+    }
+
+    /// The conditions on more than one item that the case gives points for.
+    List<Condition> conditions() {
         SequencedSet<Condition> found = new LinkedHashSet<>();
         for (Points one : points) {
             if (one.worth() instanceof Worth.OfCondition(Condition condition, _)
-                    && Mentions.of(model.source(), condition).size() > 1) {
+                    && mentioned(condition).size() > 1) {
                 found.add(condition);
             }
         }
         return List.copyOf(found);
+    }
+
+    /// Those of the conditions that speak of no topic, so that they can be judged apart from any
+    /// line; none if all of them together speak of too many combinations to be compared.
+    private List<Condition> findEvents() {
+        List<Condition> found = new ArrayList<>();
+        SequencedSet<ItemRef> items = new LinkedHashSet<>();
+        for (Condition condition : conditions()) {
+            if (topics.stream().noneMatch(t -> mentioned(condition).contains(t.ref()))) {
+                found.add(condition);
+                items.addAll(mentioned(condition));
+            }
+        }
+        long cells = 1;
+        for (Option option : model.source().options()) {
+            if (items.contains(option.ref())) {
+                cells = Math.min(2 * MOST_CELLS, cells * option.levels().size());
+            }
+        }
+        return cells > MOST_CELLS ? List.of() : List.copyOf(found);
     }
 
     CompiledCase model() {
@@ -187,7 +222,7 @@ final class Agenda {
         return topics.stream().filter(Topic::isInside).toList();
     }
 
-    /// Conditions about more than one item that the case gives points for.
+    /// What may come about beside the lines, and can be good or bad in itself.
     List<Condition> events() {
         return events;
     }

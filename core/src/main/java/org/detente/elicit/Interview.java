@@ -48,10 +48,10 @@ public final class Interview {
     private static final int MOST_READ_BACKS = 3;
 
     /// The interview ends if so many answers in a row changed hardly any verdict.
-    private static final int UNCHANGED_ANSWERS = 3;
+    private static final int UNCHANGED_ANSWERS = 4;
 
     private static final double HARDLY_ANY = 0.01;
-    private static final int MOST_FOLLOWED = 4;
+    private static final int MOST_FOLLOWED = 6;
     private static final int MOST_REMEMBERED = 8;
     private static final String DRAFT = "interview";
 
@@ -128,12 +128,16 @@ public final class Interview {
             return ask(fixed, heard, now);
         }
         Question chosen = readBack(log, heard, now);
-        if (chosen == null && isUnchanged(log, now)) {
-            return new Turn.Done(Turn.Reason.UNCHANGED, heard.asked(), now.tally());
+        boolean isUnchanged = chosen == null && isUnchanged(log, now);
+        boolean isMeasured =
+                !log.isEmpty() && log.getLast().key().contains(MORE_THAN);
+        if (chosen == null && !(isUnchanged && isMeasured)) {
+            chosen = further(heard, now, open, isUnchanged);
         }
-        chosen = chosen == null ? further(heard, now, open) : chosen;
+        Turn.Reason reason =
+                isUnchanged ? Turn.Reason.UNCHANGED : Turn.Reason.NOTHING_LEFT;
         return chosen == null
-                ? new Turn.Done(Turn.Reason.NOTHING_LEFT, heard.asked(), now.tally())
+                ? new Turn.Done(reason, heard.asked(), now.tally())
                 : ask(chosen, heard, now);
     }
 
@@ -232,17 +236,20 @@ public final class Interview {
             later = earlier;
         }
         return answers == UNCHANGED_ANSWERS
-                && changed <= HARDLY_ANY * agenda.packages().size();
+                && changed <= HARDLY_ANY * now.tally().open();
     }
 
-    private @Nullable Question further(Heard heard, Standing now, BitSet open) {
+    /// Pairs as long as they change verdicts, then measures.
+    private @Nullable Question further(
+            Heard heard, Standing now, BitSet open, boolean isUnchanged) {
         int left = MOST_QUESTIONS - heard.asked();
         Measures measures = new Measures(agenda, now);
         Measures.Gap word = measures.forWord(heard);
         int reserved = word == null ? 0 : FOR_WORDS + FOR_NUMBERS;
         boolean isPastPairs =
                 heard.all().stream().anyMatch(a -> a.key().contains(MORE_THAN));
-        Question pair = isPastPairs || left <= reserved ? null : pair(heard, now, open);
+        Question pair =
+                isPastPairs || isUnchanged || left <= reserved ? null : pair(heard, now, open);
         if (pair != null) {
             return pair;
         }
@@ -264,7 +271,7 @@ public final class Interview {
     }
 
     private static String promise(Measures.Gap gap) {
-        return "Of %d packages that hang on what has not been said, the possible answers promise to settle some."
+        return "Many packages hang on how much one change weighs against another; of %d that were looked at, each answer promises to settle some. Say it in numbers only if you wish to."
                 .formatted(gap.ofCount());
     }
 
@@ -282,8 +289,13 @@ public final class Interview {
             return words.pair(
                     pair,
                     statements,
-                    "Of %d packages that hang on what has not been said, the first answer settles %d, the second %d."
-                            .formatted(ask.ofCount(), ask.ifFirst(), ask.ifSecond()));
+                    "So far %d of %d packages are settled. Of %d that are not, a sample, the first answer settles %d and the second %d."
+                            .formatted(
+                                    now.tally().packages() - now.tally().open(),
+                                    now.tally().packages(),
+                                    ask.ofCount(),
+                                    ask.ifFirst(),
+                                    ask.ifSecond()));
         }
         List<Integer> order = new ArrayList<>(now.opinion().byWorth(open));
         order.removeIf(
@@ -293,7 +305,7 @@ public final class Interview {
                 : words.pair(
                         Pair.of(agenda, agenda.packages().get(order.get(order.size() / 2))),
                         statements,
-                        "Nothing said so far bounds what no agreement is worth. This package lies in the middle of those that are open.");
+                        "No answer to a single question settles further packages for certain. This package lies in the middle of those that are open.");
     }
 
     private boolean isFit(@Nullable Pair pair, Heard heard, Statements statements) {

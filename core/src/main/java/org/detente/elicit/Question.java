@@ -2,6 +2,7 @@
 package org.detente.elicit;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A question to put, with what each answer means and why it is asked.
 ///
@@ -73,7 +74,18 @@ public record Question(
     /// @param key its key in the record of an interview
     /// @param words what it says
     /// @param group the heading it stands under; may be blank
-    public record Choice(String key, String words, String group) {}
+    /// @param refusal why it cannot be taken, a sentence without its full stop; null if it can. It
+    ///   then stands there only to keep the numbers of the others
+    public record Choice(String key, String words, String group, @Nullable String refusal) {
+        /// One that can be taken.
+        ///
+        /// @param key its key in the record of an interview
+        /// @param words what it says
+        /// @param group the heading it stands under; may be blank
+        public Choice(String key, String words, String group) {
+            this(key, words, group, null);
+        }
+    }
 
     /// The same question with an earlier answer beside it.
     ///

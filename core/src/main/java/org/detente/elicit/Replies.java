@@ -85,6 +85,11 @@ public final class Replies {
                 return new Read.Refused("'%s' is none of the answers".formatted(piece), mend(question));
             }
             String key = question.choices().get(index).key();
+            String refusal = question.choices().get(index).refusal();
+            if (refusal != null) {
+                return new Read.Refused(
+                        "'%s' cannot be taken: %s".formatted(piece, refusal), mend(question));
+            }
             if (chosen.contains(key)) {
                 return new Read.Refused("'%s' is given twice".formatted(piece), "Give it once");
             }

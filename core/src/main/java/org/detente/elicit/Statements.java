@@ -34,6 +34,7 @@ final class Statements {
     static final String WORST = "worst ";
     static final String EVENT = "event ";
     static final String GOOD = "good ";
+    static final String BAD = "bad ";
     static final String POINTS = "points ";
     private static final Pattern PLACE = Pattern.compile("\\.(prefer|packages)\\[(\\d+)]$");
     private static final String GAP = ".swings.by how much.";
@@ -94,11 +95,18 @@ final class Statements {
     }
 
     private void addEnds(String key, String prefix, Map<ItemRef, Integer> ends) {
+        boolean isBest = prefix.equals(BEST);
+        for (Topic topic : isBest ? List.<Topic>of() : agenda.topics()) {
+            if (topic.levels().size() == 2
+                    && best.containsKey(topic.ref())
+                    && !heard.isWithdrawn(WORST + topic.ref())) {
+                ends.put(topic.ref(), 1 - required(best, topic));
+            }
+        }
         Answer answer = heard.answer(key);
         if (answer == null) {
             return;
         }
-        boolean isBest = prefix.equals(BEST);
         for (Topic topic : agenda.topics()) {
             for (String chosen : answer.chosen()) {
                 int level = topic.levelOf(chosen);
@@ -123,19 +131,48 @@ final class Statements {
         preferOrigins.add(origin);
     }
 
+    /// Each event by itself against none at all: some may imply or exclude one another.
     private void addEvents() {
         Answer answer = heard.answer(Interview.EVENTS);
-        for (Condition event : answer == null ? List.<Condition>of() : agenda.events()) {
-            Condition not = new Condition.Not(event);
-            String origin = EVENT + event;
-            if (answer != null && !heard.isWithdrawn(origin)) {
-                if (answer.chosen().contains(GOOD + event)) {
-                    addPrefer(event, not, origin, answer.said());
-                } else if (answer.chosen().contains("bad " + event)) {
-                    addPrefer(not, event, origin, answer.said());
-                }
+        if (answer == null) {
+            return;
+        }
+        List<Condition> good = judged(answer, GOOD);
+        List<Condition> bad = judged(answer, BAD);
+        Condition none = none(agenda.events());
+        for (Condition event : agenda.events()) {
+            boolean isGood = good.contains(event);
+            Condition alone = and(event, isGood ? bad : good);
+            if (isGood || bad.contains(event)) {
+                addPrefer(
+                        isGood ? alone : none,
+                        isGood ? none : alone,
+                        EVENT + event,
+                        answer.said());
             }
         }
+    }
+
+    private List<Condition> judged(Answer answer, String prefix) {
+        return agenda.events().stream()
+                .filter(e -> answer.chosen().contains(prefix + e))
+                .filter(e -> !heard.isWithdrawn(EVENT + e))
+                .toList();
+    }
+
+    private static Condition and(Condition event, List<Condition> without) {
+        return without.isEmpty() ? event : new Condition.And(List.of(event, none(without)));
+    }
+
+    private static Condition none(List<Condition> events) {
+        return new Condition.Not(
+                events.size() == 1 ? events.getFirst() : new Condition.Or(events));
+    }
+
+    /// Whether an event was called good.
+    boolean isGood(String event) {
+        Answer answer = heard.answer(Interview.EVENTS);
+        return answer != null && answer.chosen().contains(GOOD + event);
     }
 
     private void addSwings() {
@@ -292,7 +329,7 @@ final class Statements {
             }
         }
         List<Condition> conditions =
-                agenda.events().stream().filter(event -> isOpen(event.toString())).toList();
+                agenda.conditions().stream().filter(event -> isOpen(event.toString())).toList();
         return new PreferencePart.Open(items, conditions, !keepsPoints);
     }
 

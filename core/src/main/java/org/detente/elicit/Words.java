@@ -70,7 +70,7 @@ final class Words {
                 Kind.WORST,
                 Interview.WORST,
                 "And which would suit %s worst, again line by line?",
-                "Between its best and its worst lies all that a line can change for %s. Leave out a line where you cannot say."
+                "Between its best and its worst lies all that a line can change for %s. Leave out a line where you cannot say. Of two answers the one that is not best is worst; you need not name it."
                         .formatted(who),
                 heard);
     }
@@ -83,9 +83,14 @@ final class Words {
                 String setting = topic.at(level).toString();
                 boolean isBest =
                         kind == Kind.WORST && best != null && best.chosen().contains(setting);
-                if (!isBest) {
-                    choices.add(new Choice(setting, topic.words(level), heading(topic)));
-                }
+                choices.add(
+                        isBest
+                                ? new Choice(
+                                        setting,
+                                        topic.levels().get(level).name() + " [best]",
+                                        heading(topic),
+                                        "it was called best before")
+                                : new Choice(setting, topic.words(level), heading(topic)));
             }
         }
         return new Question(
@@ -104,7 +109,7 @@ final class Words {
         for (Condition event : agenda.events()) {
             String heading = told(event);
             choices.add(new Choice(Statements.GOOD + event, "good", heading));
-            choices.add(new Choice("bad " + event, "bad", heading));
+            choices.add(new Choice(Statements.BAD + event, "bad", heading));
         }
         return new Question(
                 Kind.EVENTS,
@@ -214,19 +219,31 @@ final class Words {
                         topic.levels().get(level).name());
     }
 
+    /// What a package changes, line by line, and then what stays as it is.
     private List<String> packageLines(List<Integer> levels) {
         List<String> lines = new ArrayList<>();
+        List<String> same = new ArrayList<>();
         int width =
                 agenda.inside().stream()
                         .mapToInt(t -> t.ref().toString().length())
                         .max()
                         .orElse(0);
         for (Topic topic : agenda.inside()) {
-            lines.add(
-                    "%s  %s"
-                            .formatted(
-                                    (topic.ref() + " ".repeat(width)).substring(0, width),
-                                    topic.words(levels.get(topic.packageIndex()))));
+            int level = levels.get(topic.packageIndex());
+            if (level == agenda.form().items().get(topic.packageIndex()).nowIndex()) {
+                same.add("%s %s".formatted(topic.ref(), topic.levels().get(level).name()));
+            } else {
+                lines.add(
+                        "%s  %s"
+                                .formatted(
+                                        (topic.ref() + " ".repeat(width)).substring(0, width),
+                                        topic.words(level)));
+            }
+        }
+        if (lines.isEmpty()) {
+            lines.add("everything as it is");
+        } else if (!same.isEmpty()) {
+            lines.add("The rest as it is: %s.".formatted(String.join(", ", same)));
         }
         return lines;
     }
@@ -313,7 +330,9 @@ final class Words {
             return "worst for %s".formatted(words.replaceFirst("^.* over ", ""));
         }
         if (origin.startsWith(Statements.EVENT)) {
-            return words;
+            String event = origin.substring(Statements.EVENT.length());
+            return "%s is %s for %s"
+                    .formatted(event, statements.isGood(event) ? "good" : "bad", who);
         }
         if (origin.equals(Interview.SWINGS)) {
             return "the order of the changes: "

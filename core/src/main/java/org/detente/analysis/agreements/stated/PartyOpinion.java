@@ -45,7 +45,7 @@ public final class PartyOpinion {
                 case SOME -> {}
             }
         }
-        this.examples = reading.worth().met();
+        this.examples = reading.worth().met().stream().map(Settling::mixed).toList();
     }
 
     /// Judges packages.
@@ -133,7 +133,7 @@ public final class PartyOpinion {
         return reading.stated();
     }
 
-    /// Value functions met while the packages were judged, by reading.
+    /// Value functions met while the packages were judged, and mixtures of them, by reading.
     ///
     /// @return points of the readings' polyhedra
     public List<List<double[]>> examples() {

@@ -23,6 +23,9 @@ final class Settling {
     /// How many questions, the most promising ones, are followed exactly.
     private static final int MOST_FOLLOWED = 3;
 
+    /// How many mixtures of value functions are looked at beside those met.
+    private static final int MIXTURES = 64;
+
     /// The answer to a question holds by this much, as what is stated does.
     private static final double MARGIN = 1e-6;
 
@@ -39,12 +42,13 @@ final class Settling {
     /// By combination of beliefs and value function met, which of the open packages it accepts.
     private final List<List<BitSet>> accepts;
 
-    private Settling(PartyWorth worth, StatedForm stated, List<int[]> open) {
+    private Settling(
+            PartyWorth worth, StatedForm stated, List<int[]> open, List<List<double[]>> met) {
         this.worth = worth;
         this.stated = stated;
         this.open = open;
         this.forms = open.stream().map(stated::at).toList();
-        this.met = worth.met();
+        this.met = met;
         this.accepts = new ArrayList<>();
         for (int r = 0; r < met.size(); r++) {
             accepts.add(new ArrayList<>());
@@ -163,7 +167,7 @@ final class Settling {
         }
         List<int[]> open = packages.subList(0, Math.min(packages.size(), MOST_PACKAGES));
         open.forEach(levels -> worth.meet(levels, MARGIN));
-        return new Settling(worth, stated, open).found();
+        return new Settling(worth, stated, open, worth.met()).found();
     }
 
     /// Finds the question whose answer settles most on average, if as many people give an answer as
@@ -185,7 +189,9 @@ final class Settling {
         }
         List<int[]> open = packages.subList(0, Math.min(packages.size(), MOST_PACKAGES));
         open.forEach(levels -> worth.meet(levels, MARGIN));
-        Settling settling = new Settling(worth, stated, open);
+        Settling settling =
+                new Settling(
+                        worth, stated, open, worth.met().stream().map(Settling::mixed).toList());
         List<Candidate> candidates = settling.candidates();
         candidates.removeIf(c -> !wanted.test(c.compared, c.levels));
         candidates.sort(Comparator.comparingDouble(Candidate::expected).reversed());
@@ -200,6 +206,24 @@ final class Settling {
             }
         }
         return best;
+    }
+
+    /// Value functions with mixtures of them: those met lie at corners, where few people think.
+    static List<double[]> mixed(List<double[]> points) {
+        List<double[]> all = new ArrayList<>(points);
+        int count = points.size();
+        for (int k = 0; k < MIXTURES && count > 1; k++) {
+            double[] mixture = new double[points.getFirst().length];
+            for (int v = 0; v < mixture.length; v++) {
+                mixture[v] =
+                        (points.get(k % count)[v]
+                                        + points.get((3 * k + 1) % count)[v]
+                                        + points.get((7 * k + 2) % count)[v])
+                                / 3;
+            }
+            all.add(mixture);
+        }
+        return all;
     }
 
     private Found followed(Candidate candidate) {
