@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.detente.elicit.Answer;
+import org.detente.model.Case;
 import org.detente.model.Said;
+import org.detente.model.Source;
 import org.detente.model.View;
 import org.detente.yaml.CaseInput;
 import org.detente.yaml.InterviewFiles;
@@ -56,6 +58,28 @@ record InterviewFolder(Terminal terminal, CaseInput input, Path caseFile, String
     /// @throws IOException if it cannot be written; the file is then as it was
     void put(List<View> views) throws IOException {
         write(caseFile, ViewEdit.with(input, views));
+    }
+
+    /// Puts what the case's file names beside it: texts of sources and packages. Nothing that is
+    /// there already is touched.
+    ///
+    /// @param found the case
+    /// @param source its model
+    /// @throws IOException if something cannot be written
+    void copyRest(FoundCase found, Case source) throws IOException {
+        List<String> paths = new ArrayList<>();
+        for (Source one : source.sources()) {
+            paths.add(one.file() == null ? "sources/%s.txt".formatted(one.id()) : one.file());
+        }
+        found.packages().forEach(p -> paths.add("%s/%s.yaml".formatted(PackageFiles.FOLDER, p)));
+        for (String path : paths) {
+            Path target = caseFile.resolveSibling(path);
+            if (!Files.exists(target)
+                    && input.file(path) instanceof CaseInput.FileContent.Bytes(byte[] bytes)) {
+                Files.createDirectories(target.resolveSibling(""));
+                Destination.of(terminal, target.toString(), "").write(out -> out.write(bytes));
+            }
+        }
     }
 
     private void write(Path file, String text) throws IOException {

@@ -36,7 +36,7 @@ final class QuestionText {
         wrap(lines, head + question.ask(), 0, head.length());
         if (!question.lines().isEmpty()) {
             lines.add("");
-            question.lines().forEach(line -> wrap(lines, line, INDENT + 2, INDENT + 4));
+            question.lines().forEach(line -> wrap(lines, line, INDENT + 2, column(line)));
         }
         lines.add("");
         addChoices(lines, question);
@@ -46,6 +46,16 @@ final class QuestionText {
         }
         lines.add(how(question));
         return String.join("\n", lines) + "\n";
+    }
+
+    /// Where a line goes on: below its second column if it has one.
+    private static int column(String line) {
+        int gap = line.indexOf("  ");
+        int text = gap;
+        while (gap >= 0 && line.charAt(text) == ' ') {
+            text++;
+        }
+        return INDENT + 2 + (gap < 0 ? 2 : text);
     }
 
     private static String earlier(Question question) {

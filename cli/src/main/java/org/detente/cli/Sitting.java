@@ -171,6 +171,7 @@ final class Sitting {
         }
         views.add(interview.view(log, folder.view(), name(party, said), said));
         folder.put(views);
+        folder.copyRest(work.found(), work.model().source());
         folder.keep(record(party, earlier, true, log));
         close(party, log, earlier.size());
         if (talk.leftOver() > 0) {

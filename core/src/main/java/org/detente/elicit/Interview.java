@@ -261,7 +261,17 @@ public final class Interview {
         return numbers == null
                 ? null
                 : words.times(
-                        numbers.larger(), numbers.smaller(), now.statements(), promise(numbers));
+                        numbers.larger(),
+                        numbers.smaller(),
+                        word(heard, numbers),
+                        now.statements(),
+                        promise(numbers));
+    }
+
+    private static String word(Heard heard, Measures.Gap gap) {
+        Answer answer =
+                heard.answer(strengthKey(gap.larger().ref(), gap.smaller().ref()));
+        return answer == null ? "" : answer.chosen().getFirst();
     }
 
     /// Who would rather give no number is not asked for another.

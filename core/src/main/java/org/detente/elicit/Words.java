@@ -219,7 +219,7 @@ final class Words {
                         topic.levels().get(level).name());
     }
 
-    /// What a package changes, line by line, and then what stays as it is.
+    /// What a package changes, line by line, and then the rest.
     private List<String> packageLines(List<Integer> levels) {
         List<String> lines = new ArrayList<>();
         List<String> same = new ArrayList<>();
@@ -243,7 +243,7 @@ final class Words {
         if (lines.isEmpty()) {
             lines.add("everything as it is");
         } else if (!same.isEmpty()) {
-            lines.add("The rest as it is: %s.".formatted(String.join(", ", same)));
+            lines.add("The rest: %s.".formatted(String.join(", ", same)));
         }
         return lines;
     }
@@ -288,13 +288,14 @@ final class Words {
                 List.of());
     }
 
-    Question times(Topic larger, Topic smaller, Statements statements, String why) {
+    Question times(
+            Topic larger, Topic smaller, String word, Statements statements, String why) {
         return new Question(
                 Kind.TIMES,
                 Interview.timesKey(larger.ref(), smaller.ref()),
                 Form.RANGE,
-                "If you wish to put numbers to it: how many times as much does the first of these changes matter to %s as the second?"
-                        .formatted(who),
+                "You said that the first of these changes matters %s more to %s than the second. If you wish to put numbers to it, which then count in place of the word: how many times as much?"
+                        .formatted(word, who),
                 List.of(change(larger, statements), change(smaller, statements)),
                 List.of(),
                 why,
