@@ -154,8 +154,7 @@ final class Conversation {
                     "answers '%s', and what is asked is '%s'".formatted(one.ask(), question.key()),
                     "Put the answers in the order of the questions, or leave ask: out");
         }
-        boolean keeps =
-                one.pieces().equals(List.of("keep")) && !question.earlier().isEmpty();
+        boolean keeps = one.pieces().equals(List.of("keep")) && !question.earlier().isEmpty();
         Replies.Read read =
                 keeps
                         ? new Replies.Read.Taken(question.earlier())
@@ -223,8 +222,9 @@ final class Conversation {
                             return null;
                         }
                         case Replies.Read.Refused(String fact, String mend) ->
-                                terminal.say(text.paragraph("%s. %s."
-                                        .formatted(capital(fact), mend), 2));
+                                terminal.say(
+                                        text.paragraph(
+                                                "%s. %s.".formatted(capital(fact), mend), 2));
                     }
                 }
             }

@@ -6,13 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.detente.elicit.Answer;
 import org.detente.elicit.Interview;
-import org.detente.elicit.Turn;
 import org.detente.model.PartialDate;
 import org.detente.model.Said;
 import org.detente.model.View;
@@ -57,7 +54,8 @@ final class ElicitCommand implements Callable<Integer> {
             names = "--party",
             paramLabel = "PARTY",
             required = true,
-            description = "The party whose preferences are asked for; it must be one that must agree.")
+            description =
+                    "The party whose preferences are asked for; it must be one that must agree.")
     private String party = "";
 
     @Option(
@@ -127,13 +125,11 @@ final class ElicitCommand implements Callable<Integer> {
         }
         Said said = new Said(by.isBlank() ? "somebody not named" : by.strip(), date());
         String id = viewName == null ? idOf(party, said.by()) : checkedId(viewName);
-        InterviewFolder folder =
-                new InterviewFolder(terminal, found.input(), caseFile(found), id);
+        InterviewFolder folder = new InterviewFolder(terminal, found.input(), caseFile(found), id);
         List<Given> given = given();
         InterviewRecord record = folder.record();
         refuseForeign(work, record, id);
-        Interview.Points counted =
-                record == null ? points() : pointsOf(record.points());
+        Interview.Points counted = record == null ? points() : pointsOf(record.points());
         Interview interview =
                 Interview.of(work.model(), party, counted, Interview.DEFAULT_PACKAGES);
         return new Sitting(terminal, work, folder, interview, counted, said, given, answersFile)
@@ -226,7 +222,8 @@ final class ElicitCommand implements Callable<Integer> {
             case "aside" -> Interview.Points.ASIDE;
             default ->
                     throw new InputError(
-                            Unknown.message("way to treat points", points, List.of("kept", "aside")));
+                            Unknown.message(
+                                    "way to treat points", points, List.of("kept", "aside")));
         };
     }
 

@@ -94,8 +94,7 @@ record InterviewFolder(Terminal terminal, CaseInput input, Path caseFile, String
     static List<Answer> answers(InterviewRecord.Round round) {
         List<Answer> answers = new ArrayList<>();
         for (InterviewRecord.Entry entry : round.entries()) {
-            answers.add(
-                    new Answer(entry.ask(), entry.answer(), new Said(round.by(), entry.on())));
+            answers.add(new Answer(entry.ask(), entry.answer(), new Said(round.by(), entry.on())));
         }
         return answers;
     }

@@ -72,8 +72,7 @@ final class Sitting {
                         ? List.of()
                         : InterviewFolder.answers(earlier.removeLast());
         greet(party, log.size(), earlier.size() + 1);
-        Conversation.Keeper keeper =
-                answers -> folder.keep(record(party, earlier, false, answers));
+        Conversation.Keeper keeper = answers -> folder.keep(record(party, earlier, false, answers));
         Conversation talk =
                 given == null
                         ? Conversation.typed(interview, terminal, said, log, keeper)

@@ -210,8 +210,7 @@ public final class StatedForm {
                     items.stream()
                             .map(parts::ofItem)
                             .anyMatch(worths -> worths != null && binds(bounds, worths));
-            case StatedSentence.Bundles _, StatedSentence.Swings _, StatedSentence.Times _ ->
-                    false;
+            case StatedSentence.Bundles _, StatedSentence.Swings _, StatedSentence.Times _ -> false;
         };
     }
 

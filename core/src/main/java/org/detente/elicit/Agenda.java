@@ -26,8 +26,8 @@ import org.detente.model.Statement;
 import org.detente.model.Term;
 import org.detente.model.Worth;
 
-/// What an interview is about: the packages, the items that differ between them, what else the party
-/// may care about, and what the case itself says of it.
+/// What an interview is about: the packages, the items that differ between them, what else the
+/// party may care about, and what the case itself says of it.
 final class Agenda {
     private static final long MOST_CELLS = 1 << 12;
 
@@ -147,8 +147,7 @@ final class Agenda {
         if (agreement != null) {
             for (Agreement.Meanwhile one : agreement.beliefs().meanwhile()) {
                 boolean isPartOfEvent =
-                        conditions().stream()
-                                .anyMatch(c -> mentioned(c).contains(one.option()));
+                        conditions().stream().anyMatch(c -> mentioned(c).contains(one.option()));
                 if (!isPartOfEvent) {
                     found.add(one.option());
                 }

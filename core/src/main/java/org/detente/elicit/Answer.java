@@ -7,8 +7,8 @@ import org.detente.model.Said;
 /// What somebody answered to a question.
 ///
 /// @param key the question's key
-/// @param chosen the keys of the choices taken, in the order given; [#SKIPPED] alone if the question
-///   was passed over
+/// @param chosen the keys of the choices taken, in the order given; [#SKIPPED] alone if the
+///   question was passed over
 /// @param said who answered and when
 public record Answer(String key, List<String> chosen, Said said) {
     /// The choice that stands for passing a question over.

@@ -71,6 +71,11 @@ final class Heard {
         return standing.containsKey(key) || (withdrawn.contains(key) && !reopened.containsKey(key));
     }
 
+    /// Whether a question is to be put again because its answer was taken back.
+    boolean isReopened(String key) {
+        return reopened.containsKey(key);
+    }
+
     boolean isWithdrawn(String statement) {
         return withdrawn.contains(statement);
     }

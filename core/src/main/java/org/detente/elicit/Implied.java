@@ -10,39 +10,37 @@ import org.detente.compile.StatedForm.Question.Named;
 import org.detente.math.Polyhedron;
 import org.jspecify.annotations.Nullable;
 
-/// Finds what follows from the last answer and would not have been expected before it: that a part
-/// of one change matters more than the whole of another.
+/// Finds what follows from the last answer and did not before it: that a part of one change matters
+/// more than the whole of another.
 final class Implied {
     /// How many are looked into exactly.
     private static final int MOST_CHECKED = 8;
-
-    /// A consequence is surprising if fewer of the value functions met before agreed with it.
-    private static final double SURPRISING = 0.4;
 
     private Implied() {}
 
     private record Found(Pair.OfStep step, double shareBefore) {}
 
-    /// The least expected consequence.
+    /// The consequence with which the fewest of the value functions met before agreed.
     ///
     /// @param before how things stood before the last answer
     /// @param now how they stand
     /// @param heard what was asked is not asked again
-    /// @return null if nothing surprising follows
+    /// @return null if nothing of the kind follows
     static Pair.@Nullable OfStep newly(Agenda agenda, Standing before, Standing now, Heard heard) {
         Statements statements = now.statements();
         List<Found> found = new ArrayList<>();
         for (Topic topic : agenda.topics()) {
             for (Topic other : agenda.topics()) {
                 boolean isKnown =
-                        topic != other && statements.hasEnds(topic) && statements.hasEnds(other);
+                        !topic.ref().equals(other.ref())
+                                && statements.hasEnds(topic) && statements.hasEnds(other);
                 for (int level = 0; isKnown && level < topic.levels().size(); level++) {
                     Pair.OfStep step = new Pair.OfStep(topic, level, other);
                     boolean isPart =
                             level != statements.best(topic) && level != statements.worst(topic);
                     if (isPart && !heard.isDone(step.key()) && !heard.isWithdrawn(step.key())) {
                         double share = share(before, statements, step);
-                        if (share < SURPRISING && share(now, statements, step) == 1) {
+                        if (share < 1 && share(now, statements, step) == 1) {
                             found.add(new Found(step, share));
                         }
                     }
@@ -75,11 +73,7 @@ final class Implied {
     private static List<double[]> forms(
             Standing standing, Statements statements, Pair.OfStep step) {
         double[][] part =
-                change(
-                        standing,
-                        step.topic(),
-                        step.level(),
-                        statements.worst(step.topic()));
+                change(standing, step.topic(), step.level(), statements.worst(step.topic()));
         double[][] whole =
                 change(
                         standing,

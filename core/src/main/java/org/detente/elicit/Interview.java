@@ -118,24 +118,26 @@ public final class Interview {
         }
         Question fixed = fixed(heard, now.statements());
         BitSet open = now.open();
-        boolean isSettled = open.isEmpty() && heard.isDone(RED_LINES);
-        if (isSettled || heard.asked() >= MOST_QUESTIONS) {
+        if (heard.asked() >= MOST_QUESTIONS) {
             Turn.Reason reason =
-                    isSettled ? Turn.Reason.SETTLED : Turn.Reason.ENOUGH_ASKED;
+                    open.isEmpty() ? Turn.Reason.SETTLED : Turn.Reason.ENOUGH_ASKED;
             return new Turn.Done(reason, heard.asked(), now.tally());
         }
-        if (fixed != null) {
+        boolean isSettled =
+                open.isEmpty() && heard.isDone(RED_LINES) && !heard.isReopened(SWINGS);
+        if (fixed != null && !isSettled) {
             return ask(fixed, heard, now);
         }
         Question chosen = readBack(log, heard, now);
+        if (isSettled && chosen == null) {
+            return new Turn.Done(Turn.Reason.SETTLED, heard.asked(), now.tally());
+        }
         boolean isUnchanged = chosen == null && isUnchanged(log, now);
-        boolean isMeasured =
-                !log.isEmpty() && log.getLast().key().contains(MORE_THAN);
+        boolean isMeasured = !log.isEmpty() && log.getLast().key().contains(MORE_THAN);
         if (chosen == null && !(isUnchanged && isMeasured)) {
             chosen = further(heard, now, open, isUnchanged);
         }
-        Turn.Reason reason =
-                isUnchanged ? Turn.Reason.UNCHANGED : Turn.Reason.NOTHING_LEFT;
+        Turn.Reason reason = isUnchanged ? Turn.Reason.UNCHANGED : Turn.Reason.NOTHING_LEFT;
         return chosen == null
                 ? new Turn.Done(reason, heard.asked(), now.tally())
                 : ask(chosen, heard, now);
@@ -185,8 +187,7 @@ public final class Interview {
         if (!keepsPoints && !agenda.events().isEmpty() && !heard.isDone(EVENTS)) {
             return words.events(heard);
         }
-        boolean canOrder =
-                agenda.topics().stream().filter(statements::hasEnds).count() > 1;
+        boolean canOrder = agenda.topics().stream().filter(statements::hasEnds).count() > 1;
         return canOrder && !heard.isDone(SWINGS) ? words.swings(statements, heard) : null;
     }
 
@@ -235,8 +236,7 @@ public final class Interview {
             changed += later.differences(earlier);
             later = earlier;
         }
-        return answers == UNCHANGED_ANSWERS
-                && changed <= HARDLY_ANY * now.tally().open();
+        return answers == UNCHANGED_ANSWERS && changed <= HARDLY_ANY * now.tally().open();
     }
 
     /// Pairs as long as they change verdicts, then measures.
@@ -246,16 +246,14 @@ public final class Interview {
         Measures measures = new Measures(agenda, now);
         Measures.Gap word = measures.forWord(heard);
         int reserved = word == null ? 0 : FOR_WORDS + FOR_NUMBERS;
-        boolean isPastPairs =
-                heard.all().stream().anyMatch(a -> a.key().contains(MORE_THAN));
+        boolean isPastPairs = heard.all().stream().anyMatch(a -> a.key().contains(MORE_THAN));
         Question pair =
                 isPastPairs || isUnchanged || left <= reserved ? null : pair(heard, now, open);
         if (pair != null) {
             return pair;
         }
         if (word != null && left > FOR_NUMBERS) {
-            return words.strength(
-                    word.larger(), word.smaller(), now.statements(), promise(word));
+            return words.strength(word.larger(), word.smaller(), now.statements(), promise(word));
         }
         Measures.Gap numbers = hasPassedOver(heard) ? null : measures.forNumbers(heard);
         return numbers == null
@@ -269,15 +267,13 @@ public final class Interview {
     }
 
     private static String word(Heard heard, Measures.Gap gap) {
-        Answer answer =
-                heard.answer(strengthKey(gap.larger().ref(), gap.smaller().ref()));
+        Answer answer = heard.answer(strengthKey(gap.larger().ref(), gap.smaller().ref()));
         return answer == null ? "" : answer.chosen().getFirst();
     }
 
     /// Who would rather give no number is not asked for another.
     private static boolean hasPassedOver(Heard heard) {
-        return heard.all().stream()
-                .anyMatch(a -> a.key().startsWith(TIMES) && a.isSkipped());
+        return heard.all().stream().anyMatch(a -> a.key().startsWith(TIMES) && a.isSkipped());
     }
 
     private static String promise(Measures.Gap gap) {
@@ -329,8 +325,7 @@ public final class Interview {
         };
     }
 
-    private @Nullable Pair pairOf(
-            StatedForm.@Nullable Question compared, List<Integer> levels) {
+    private @Nullable Pair pairOf(StatedForm.@Nullable Question compared, List<Integer> levels) {
         if (compared == null) {
             return Pair.of(agenda, levels.stream().mapToInt(l -> l).toArray());
         }
@@ -349,10 +344,7 @@ public final class Interview {
     }
 
     private @Nullable Topic topic(ItemRef ref) {
-        return agenda.topics().stream()
-                .filter(t -> t.ref().equals(ref))
-                .findFirst()
-                .orElse(null);
+        return agenda.topics().stream().filter(t -> t.ref().equals(ref)).findFirst().orElse(null);
     }
 
     private static final String MORE_THAN = " more than ";

@@ -71,8 +71,7 @@ final class Measures {
         List<Topic> order = standing.statements().order();
         for (int k = 1; k < order.size(); k++) {
             Answer word =
-                    heard.answer(
-                            Interview.strengthKey(order.get(k - 1).ref(), order.get(k).ref()));
+                    heard.answer(Interview.strengthKey(order.get(k - 1).ref(), order.get(k).ref()));
             String times = Interview.timesKey(order.get(k - 1).ref(), order.get(k).ref());
             if (word != null && !heard.isDone(times)) {
                 double cut =
@@ -92,8 +91,7 @@ final class Measures {
     private Gap gap(Topic larger, Topic smaller, List<Double> cuts) {
         Statements statements = standing.statements();
         double[][] top =
-                Implied.change(
-                        standing, larger, statements.best(larger), statements.worst(larger));
+                Implied.change(standing, larger, statements.best(larger), statements.worst(larger));
         double[][] low =
                 Implied.change(
                         standing, smaller, statements.best(smaller), statements.worst(smaller));

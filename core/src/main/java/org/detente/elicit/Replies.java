@@ -82,7 +82,8 @@ public final class Replies {
         for (String piece : pieces) {
             int index = index(question, piece);
             if (index < 0) {
-                return new Read.Refused("'%s' is none of the answers".formatted(piece), mend(question));
+                return new Read.Refused(
+                        "'%s' is none of the answers".formatted(piece), mend(question));
             }
             String key = question.choices().get(index).key();
             String refusal = question.choices().get(index).refusal();
@@ -160,8 +161,7 @@ public final class Replies {
             case ONE_OF_EACH ->
                     "Answer with numbers from 1 to %d, at most one of each line, or none"
                             .formatted(count);
-            case ORDER ->
-                    "Answer with numbers from 1 to %d in order, or none".formatted(count);
+            case ORDER -> "Answer with numbers from 1 to %d in order, or none".formatted(count);
             case RANGE -> "Answer with two numbers of at least 1, as in 2 to 4, or skip";
         };
     }

@@ -145,10 +145,7 @@ final class Statements {
             Condition alone = and(event, isGood ? bad : good);
             if (isGood || bad.contains(event)) {
                 addPrefer(
-                        isGood ? alone : none,
-                        isGood ? none : alone,
-                        EVENT + event,
-                        answer.said());
+                        isGood ? alone : none, isGood ? none : alone, EVENT + event, answer.said());
             }
         }
     }
@@ -165,8 +162,7 @@ final class Statements {
     }
 
     private static Condition none(List<Condition> events) {
-        return new Condition.Not(
-                events.size() == 1 ? events.getFirst() : new Condition.Or(events));
+        return new Condition.Not(events.size() == 1 ? events.getFirst() : new Condition.Or(events));
     }
 
     /// Whether an event was called good.
@@ -244,8 +240,7 @@ final class Statements {
         if (level == null) {
             return;
         }
-        Bundle up =
-                new Bundle.Of(List.of(one.at(level), other.at(required(worst, other))));
+        Bundle up = new Bundle.Of(List.of(one.at(level), other.at(required(worst, other))));
         Bundle down =
                 new Bundle.Of(
                         List.of(one.at(required(worst, one)), other.at(required(best, other))));
@@ -390,13 +385,11 @@ final class Statements {
                 path.endsWith(".values." + subject)
                         || path.endsWith(".once." + subject)
                         || (!term.isEmpty()
-                                && path.startsWith(
-                                        "agreement.terms.%s.values.".formatted(term)));
+                                && path.startsWith("agreement.terms.%s.values.".formatted(term)));
         if (isPath || !path.contains("assumptions.")) {
             return isPath;
         }
-        String name =
-                path.substring(path.indexOf("assumptions.") + "assumptions.".length());
+        String name = path.substring(path.indexOf("assumptions.") + "assumptions.".length());
         return switch (points.worth()) {
             case Worth.OfItem(_, var levels) ->
                     levels.stream().anyMatch(l -> isNamed(l.points().quantity(), name));

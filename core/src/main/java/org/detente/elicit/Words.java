@@ -138,8 +138,7 @@ final class Words {
         List<Choice> choices = new ArrayList<>();
         for (Topic topic : agenda.topics()) {
             if (statements.hasEnds(topic)) {
-                choices.add(
-                        new Choice(topic.ref().toString(), change(topic, statements), ""));
+                choices.add(new Choice(topic.ref().toString(), change(topic, statements), ""));
             }
         }
         return new Question(
@@ -186,8 +185,7 @@ final class Words {
                             Kind.READ_BACK,
                             pair.key(),
                             Form.ONE,
-                            "From your answers it follows that %s would rather have"
-                                    .formatted(who),
+                            "From your answers it follows that %s would rather have".formatted(who),
                             List.of(
                                     step(topic, level, statements),
                                     "than " + change(other, statements) + "."),
@@ -224,10 +222,7 @@ final class Words {
         List<String> lines = new ArrayList<>();
         List<String> same = new ArrayList<>();
         int width =
-                agenda.inside().stream()
-                        .mapToInt(t -> t.ref().toString().length())
-                        .max()
-                        .orElse(0);
+                agenda.inside().stream().mapToInt(t -> t.ref().toString().length()).max().orElse(0);
         for (Topic topic : agenda.inside()) {
             int level = levels.get(topic.packageIndex());
             if (level == agenda.form().items().get(topic.packageIndex()).nowIndex()) {
@@ -281,15 +276,12 @@ final class Words {
                                 "clearly more: between one and a half and three times as much",
                                 ""),
                         new Choice(
-                                Strength.FAR.word(),
-                                "far more: at least three times as much",
-                                "")),
+                                Strength.FAR.word(), "far more: at least three times as much", "")),
                 why,
                 List.of());
     }
 
-    Question times(
-            Topic larger, Topic smaller, String word, Statements statements, String why) {
+    Question times(Topic larger, Topic smaller, String word, Statements statements, String why) {
         return new Question(
                 Kind.TIMES,
                 Interview.timesKey(larger.ref(), smaller.ref()),
@@ -304,10 +296,8 @@ final class Words {
 
     Question contradiction(int number, Map<String, String> origins, Statements statements) {
         List<Choice> choices = new ArrayList<>();
-        origins.forEach(
-                (origin, words) ->
-                        choices.add(
-                                new Choice(origin, said(origin, words, statements), "")));
+        origins.forEach((origin, words) ->
+                choices.add(new Choice(origin, said(origin, words, statements), "")));
         return new Question(
                 Kind.CONTRADICTION,
                 "%s %d".formatted(Heard.CONTRADICTION, number),
@@ -344,8 +334,7 @@ final class Words {
         boolean first = pair != null && statements.isFirst(origin);
         return switch (pair) {
             case Pair.OfLevels(Topic topic, int a, int b) ->
-                    "%s rather than %s"
-                            .formatted(topic.at(first ? a : b), topic.at(first ? b : a));
+                    "%s rather than %s".formatted(topic.at(first ? a : b), topic.at(first ? b : a));
             case Pair.OfSwings(Topic one, Topic other) ->
                     "%s rather than %s"
                             .formatted(

@@ -4,8 +4,8 @@ package org.detente.model;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a part of the case rests on: claims of its ledger, somebody who stated it to the modeller, or
-/// nothing but an assumption.
+/// What a part of the case rests on: claims of its ledger, somebody who stated it to the modeller,
+/// or nothing but an assumption.
 ///
 /// @param claims ids of the claims it rests on, in the order written
 /// @param note the modeller's own words about it, or null

@@ -76,8 +76,8 @@ public sealed interface PreferencePart {
         }
     }
 
-    /// What counts in ways that are left open. Statements may still say something of it; points that
-    /// the case gives it are not read as statements.
+    /// What counts in ways that are left open. Statements may still say something of it; points
+    /// that the case gives it are not read as statements.
     ///
     /// @param items items whose levels may be worth anything
     /// @param conditions conditions that may be worth anything

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.detente.analysis.agreements.stated.PartyOpinion;
 import org.detente.compile.AgreementForm;
+import org.detente.compile.StatedForm;
+import org.detente.model.Said;
 import org.detente.testing.Seeds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 /// Laws of interviews with somebody who has a hidden value function.
 class InterviewPropertyTest {
     private static final int BOUND = 300;
+    private static final Said SAID = HiddenPerson.SAID;
 
     /// An interview held to its end.
     ///
@@ -66,6 +69,64 @@ class InterviewPropertyTest {
         assertThat(held.done().tally().refused()).isEqualTo(refused.cardinality());
     }
 
+    @ParameterizedTest
+    @Seeds(20)
+    void anInterviewTakenUpAgainAfterEveryAnswerIsTheSame(long seed) {
+        Held held = held(seed, Interview.Points.ASIDE);
+        for (int k = 0; k < held.log().size(); k++) {
+            Interview afresh =
+                    Interview.of(held.talks().model(), "a", Interview.Points.ASIDE, BOUND);
+            Turn turn = afresh.next(held.log().subList(0, k));
+            assertThat(turn).isInstanceOf(Turn.Ask.class);
+            assertThat(((Turn.Ask) turn).question().key()).isEqualTo(held.log().get(k).key());
+        }
+        assertThat(
+                        Interview.of(held.talks().model(), "a", Interview.Points.ASIDE, BOUND)
+                                .next(held.log()))
+                .isEqualTo(held.done());
+    }
+
+    /// Somebody who answers at random contradicts themselves, is asked what to take back, and still
+    /// comes to an end at which something fits.
+    @ParameterizedTest
+    @Seeds(60)
+    void whoeverAnswersAtRandomComesToAnEndWithoutContradiction(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Talks talks = new Talks(random, random.nextInt(2, 5), random.nextBoolean());
+        Interview interview = Interview.of(talks.model(), "a", Interview.Points.ASIDE, BOUND);
+        List<Answer> log = new ArrayList<>();
+        int asked = 0;
+        while (interview.next(log) instanceof Turn.Ask ask) {
+            asked += ask.question().kind() == Question.Kind.CONTRADICTION ? 0 : 1;
+            log.add(new Answer(ask.question().key(), anything(ask.question(), random), SAID));
+        }
+        assertThat(asked).isLessThanOrEqualTo(Interview.MOST_QUESTIONS);
+        var viewed = talks.model().under(interview.view(log, "v", "v", SAID));
+        assertThat(StatedForm.contradiction(viewed, "a")).isEmpty();
+    }
+
+    private static List<String> anything(Question question, SplittableRandom random) {
+        List<String> keys = new ArrayList<>();
+        for (Question.Choice choice : question.choices()) {
+            if (choice.refusal() == null) {
+                keys.add(random.nextInt(keys.size() + 1), choice.key());
+            }
+        }
+        return switch (question.form()) {
+            case ONE -> List.of(keys.getFirst());
+            case ANY -> List.of();
+            case ORDER -> keys;
+            case RANGE -> List.of(random.nextBoolean() ? "1 to 2" : "4 to 5");
+            case ONE_OF_EACH -> {
+                java.util.Map<String, String> one = new java.util.LinkedHashMap<>();
+                for (String key : keys) {
+                    one.put(question.choices().get(question.indexOf(key)).group(), key);
+                }
+                yield List.copyOf(one.values());
+            }
+        };
+    }
+
     @Test
     void mostVerdictsAreSettled() {
         int seeds = Integer.getInteger("detente.interviews", 60);
@@ -77,10 +138,6 @@ class InterviewPropertyTest {
             questions[seed] = held.done().asked();
             Turn.Tally tally = held.done().tally();
             shares[seed] = 1 - (double) tally.open() / tally.packages();
-            if (Boolean.getBoolean("detente.print") && shares[seed] < 0.6) {
-                System.out.println(seed + " " + shares[seed] + " " + held.done());
-                held.log().forEach(a -> System.out.println("   " + a.key() + " -> " + a.chosen()));
-            }
             reasons[held.done().reason().ordinal()]++;
         }
         Arrays.sort(questions);

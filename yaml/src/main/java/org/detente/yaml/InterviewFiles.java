@@ -240,8 +240,7 @@ public final class InterviewFiles {
             List<Given> given = new ArrayList<>();
             for (Entry entry :
                     record == null ? List.<Entry>of() : record.rounds().getLast().entries()) {
-                List<String> pieces =
-                        entry.answer().isEmpty() ? List.of("none") : entry.answer();
+                List<String> pieces = entry.answer().isEmpty() ? List.of("none") : entry.answer();
                 given.add(new Given(entry.ask(), pieces, root.node().place()));
             }
             return given;

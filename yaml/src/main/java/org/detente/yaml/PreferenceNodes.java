@@ -82,10 +82,7 @@ final class PreferenceNodes {
 
     private static Node gap(PreferencePart.Gap gap) {
         PreferencePart.Strength strength = PreferencePart.Strength.of(gap);
-        Node times =
-                strength != null
-                        ? Nodes.words(strength.word())
-                        : Nodes.plain(times(gap));
+        Node times = strength != null ? Nodes.words(strength.word()) : Nodes.plain(times(gap));
         return founded("times", times, gap.basis());
     }
 

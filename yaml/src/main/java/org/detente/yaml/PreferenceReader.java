@@ -166,7 +166,8 @@ final class PreferenceReader {
             Part that = item;
             Basis basis = Basis.ASSUMED;
             if (item.node() instanceof YamlNode.Mapping) {
-                Fields fields = Fields.of(item, findings, List.of("that", "because", "note", "by", "on"));
+                Fields fields =
+                        Fields.of(item, findings, List.of("that", "because", "note", "by", "on"));
                 Part inner = fields == null ? null : fields.required("that", "Add that: A over B");
                 if (fields == null || inner == null) {
                     continue;
@@ -189,7 +190,10 @@ final class PreferenceReader {
         List<Part> items = Fields.items(part, findings, "Write items {better: {…}, worse: {…}}");
         for (Part item : items == null ? List.<Part>of() : items) {
             Fields fields =
-                    Fields.of(item, findings, List.of("better", "worse", "because", "note", "by", "on"));
+                    Fields.of(
+                            item,
+                            findings,
+                            List.of("better", "worse", "because", "note", "by", "on"));
             if (fields == null) {
                 continue;
             }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads an order of swings, by how much each matters more than the next, and what is left open.
 final class SwingReader {
     private static final String OTHERWISE = "otherwise";
-    private static final String GAP_MEND = "Write slightly, clearly or far, or times as in 1.5 to 3";
+    private static final String GAP_MEND =
+            "Write slightly, clearly or far, or times as in 1.5 to 3";
 
     private static final Pattern AT_LEAST =
             Pattern.compile("at least ([1-9][0-9]{0,8}(?:\\.[0-9]{1,9})?)");

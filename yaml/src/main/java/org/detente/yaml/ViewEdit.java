@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// Puts views into the text of a case and leaves every other character as it is: comments, blank
 /// lines and layout stay.
 ///
-/// What comes out is read again and compared: it says what the case said, and the views, or there is
-/// an error and nothing comes out.
+/// What comes out is read again and compared: it says what the case said, and the views, or there
+/// is an error and nothing comes out.
 public final class ViewEdit {
     private static final String VIEWS = "views";
 
@@ -36,7 +36,8 @@ public final class ViewEdit {
         this.lines = new ArrayList<>(text.lines().toList());
     }
 
-    /// The case with the views put in: those it has by id are replaced, the others added at the end.
+    /// The case with the views put in: those it has by id are replaced, the others added at the
+    /// end.
     ///
     /// @param input the case; its file is read, not written
     /// @param views the views, in order
@@ -101,7 +102,8 @@ public final class ViewEdit {
         Place first = block.entries().getFirst().key().place();
         boolean isFlow = first.line() == views.key().place().line();
         if (isFlow) {
-            throw trouble(views.key().place(), "is written in one line, so that no view can be added");
+            throw trouble(
+                    views.key().place(), "is written in one line, so that no view can be added");
         }
         YamlNode.Entry own = block.entry(view.id());
         List<String> written = indented(view, first.column() - 1);
@@ -130,7 +132,8 @@ public final class ViewEdit {
 
     private int beforeComments(int line) {
         int at = line;
-        while (at > 0 && (lines.get(at - 1).isBlank() || lines.get(at - 1).strip().startsWith("#"))) {
+        while (at > 0
+                && (lines.get(at - 1).isBlank() || lines.get(at - 1).strip().startsWith("#"))) {
             at--;
         }
         return at;

@@ -71,7 +71,9 @@ public final class PartyOpinion {
         StatedPackages all = StatedPackages.of(form, List.of(), bound);
         SequencedSet<List<Integer>> found = new LinkedHashSet<>(all.list());
         if (!all.isAll()) {
-            found = new LinkedHashSet<>(all.list().subList(0, Math.min(all.list().size(), bound / 2)));
+            found =
+                    new LinkedHashSet<>(
+                            all.list().subList(0, Math.min(all.list().size(), bound / 2)));
             addSpread(found, form, bound);
         }
         return found.stream().map(StatedPackages::array).toList();
