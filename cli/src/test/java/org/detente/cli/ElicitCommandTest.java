@@ -129,8 +129,7 @@ class ElicitCommandTest {
     @Test
     void theViewAsWrittenStandsForTheValueFunctionsOfTheAnswers() throws Exception {
         assertDone(typed("none\n1 5\n3\n1 2\n1\n2\n1\n2\n1\n2\n1\n2\n1\n2\n1\n1\n1\n1\n1\n"));
-        InterviewRecord kept =
-                InterviewFiles.read(CaseInput.of(record()).caseFile(), "record");
+        InterviewRecord kept = InterviewFiles.read(CaseInput.of(record()).caseFile(), "record");
         List<Answer> log = InterviewFolder.answers(kept.rounds().getLast());
         CompiledCase model = CompiledCase.of(read(), 1 << 20);
         View view = view("upper-by-a-keeper");
@@ -248,7 +247,8 @@ class ElicitCommandTest {
         assertThat(view("upper-by-a-keeper").preferences()).isNotEqualTo(before.preferences());
         assertThat(InterviewFiles.read(CaseInput.of(record()).caseFile(), "r").rounds()).hasSize(2);
         assertThat(Files.readString(folder.resolve("case.yaml")))
-                .contains("# A comment that has to stay.", "# a view of somebody else", "# the end");
+                .contains(
+                        "# A comment that has to stay.", "# a view of somebody else", "# the end");
     }
 
     @Test

@@ -33,7 +33,8 @@ final class Implied {
             for (Topic other : agenda.topics()) {
                 boolean isKnown =
                         !topic.ref().equals(other.ref())
-                                && statements.hasEnds(topic) && statements.hasEnds(other);
+                                && statements.hasEnds(topic)
+                                && statements.hasEnds(other);
                 for (int level = 0; isKnown && level < topic.levels().size(); level++) {
                     Pair.OfStep step = new Pair.OfStep(topic, level, other);
                     boolean isPart =

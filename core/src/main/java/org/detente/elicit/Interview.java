@@ -50,6 +50,9 @@ public final class Interview {
     /// The interview ends if so many answers in a row changed hardly any verdict.
     private static final int UNCHANGED_ANSWERS = 4;
 
+    /// Before so many questions a few answers that change little are no reason to end.
+    private static final int LEAST_QUESTIONS = 14;
+
     private static final double HARDLY_ANY = 0.01;
     private static final int MOST_FOLLOWED = 6;
     private static final int MOST_REMEMBERED = 8;
@@ -119,12 +122,10 @@ public final class Interview {
         Question fixed = fixed(heard, now.statements());
         BitSet open = now.open();
         if (heard.asked() >= MOST_QUESTIONS) {
-            Turn.Reason reason =
-                    open.isEmpty() ? Turn.Reason.SETTLED : Turn.Reason.ENOUGH_ASKED;
+            Turn.Reason reason = open.isEmpty() ? Turn.Reason.SETTLED : Turn.Reason.ENOUGH_ASKED;
             return new Turn.Done(reason, heard.asked(), now.tally());
         }
-        boolean isSettled =
-                open.isEmpty() && heard.isDone(RED_LINES) && !heard.isReopened(SWINGS);
+        boolean isSettled = open.isEmpty() && heard.isDone(RED_LINES) && !heard.isReopened(SWINGS);
         if (fixed != null && !isSettled) {
             return ask(fixed, heard, now);
         }
@@ -132,7 +133,8 @@ public final class Interview {
         if (isSettled && chosen == null) {
             return new Turn.Done(Turn.Reason.SETTLED, heard.asked(), now.tally());
         }
-        boolean isUnchanged = chosen == null && isUnchanged(log, now);
+        boolean isUnchanged =
+                chosen == null && heard.asked() >= LEAST_QUESTIONS && isUnchanged(log, now);
         boolean isMeasured = !log.isEmpty() && log.getLast().key().contains(MORE_THAN);
         if (chosen == null && !(isUnchanged && isMeasured)) {
             chosen = further(heard, now, open, isUnchanged);

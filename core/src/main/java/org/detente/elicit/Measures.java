@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class Measures {
     private static final int MOST_PACKAGES = 24;
 
-    private final Agenda agenda;
     private final Standing standing;
     private final List<BitSet> accepts = new ArrayList<>();
     private final int packageCount;
@@ -28,7 +27,6 @@ final class Measures {
     record Gap(Topic larger, Topic smaller, int settled, int ofCount) {}
 
     Measures(Agenda agenda, Standing standing) {
-        this.agenda = agenda;
         this.standing = standing;
         List<Integer> open = standing.open().stream().boxed().toList();
         packageCount = Math.min(open.size(), MOST_PACKAGES);

@@ -185,13 +185,12 @@ final class Words {
                             Kind.READ_BACK,
                             pair.key(),
                             Form.ONE,
-                            "From your answers it follows that %s would rather have".formatted(who),
-                            List.of(
-                                    step(topic, level, statements),
-                                    "than " + change(other, statements) + "."),
+                            "From your answers it follows that, all else being equal, %s would rather have the first of these changes than the second. Is that so?"
+                                    .formatted(who),
+                            List.of(step(topic, level, statements), change(other, statements)),
                             List.of(
                                     new Choice(Interview.FIRST, "yes, that is meant", ""),
-                                    new Choice(Interview.SECOND, "no, the other way round", "")),
+                                    new Choice(Interview.SECOND, "no, rather the second", "")),
                             why,
                             List.of());
             case Pair.OfPackage(List<Integer> levels, _) ->

@@ -44,8 +44,7 @@ class SwingReaderTest {
 
     private static PreferencePart.Swings swings(Case model) {
         return Objects.requireNonNull(
-                Objects.requireNonNull(model.preferencesOf("a"))
-                        .part(PreferencePart.Swings.class));
+                Objects.requireNonNull(model.preferencesOf("a")).part(PreferencePart.Swings.class));
     }
 
     @Test
@@ -96,8 +95,7 @@ class SwingReaderTest {
                         """;
         Files.writeString(folder.resolve("case.yaml"), yaml);
         ModelError error =
-                catchThrowableOfType(
-                        ModelError.class, () -> CaseReader.read(CaseInput.of(folder)));
+                catchThrowableOfType(ModelError.class, () -> CaseReader.read(CaseInput.of(folder)));
         assertThat(error.problems().stream().map(p -> p.line("c")))
                 .anySatisfy(l -> assertThat(l).contains("is the first of the order"))
                 .anySatisfy(l -> assertThat(l).contains("is not in the order"))
