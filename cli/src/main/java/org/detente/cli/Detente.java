@@ -41,6 +41,7 @@ import picocli.CommandLine.ScopeType;
             "  detente report my-crisis -o report.html",
             "  detente compare defiance pressure-works --case us-iran-2026",
             "  detente analyze my-crisis --only stability --format json > result.json",
+            "  detente elicit my-crisis --party iran --by \"A. Expert\"",
             "  detente import Elmira.gmcr -o elmira/  another tool's model as a case",
             "  detente export elmira --to csv -o tables/",
             "",

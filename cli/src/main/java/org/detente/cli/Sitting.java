@@ -2,6 +2,7 @@
 package org.detente.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.detente.elicit.Answer;
@@ -143,15 +144,23 @@ final class Sitting {
     private void pause(int answered, Conversation.End end) {
         terminal.say("\n");
         say(
-                "%s %s kept in %s; the view is not written yet. The same command goes on from here."
+                "%s %s kept; the view is not written yet. The same command goes on from here."
                         .formatted(
                                 end == Conversation.End.STOPPED
                                         ? "Broken off."
                                         : "The answers end here, the interview does not.",
                                 answered == 0
-                                        ? "Nothing is"
-                                        : answered == 1 ? "1 answer is" : answered + " answers are",
-                                folder.recordFile()));
+                                        ? "No answer is"
+                                        : answered == 1
+                                                ? "1 answer is"
+                                                : answered + " answers are"));
+        terminal.say("\n");
+        fact("Record", folder.recordFile().toString());
+    }
+
+    /// Not broken into lines, so that it can be copied.
+    private void fact(String name, String words) {
+        terminal.say("%-8s%s\n".formatted(name, words));
     }
 
     private void finish(String party, List<Round> earlier, Conversation talk) throws IOException {
@@ -216,19 +225,15 @@ final class Sitting {
                                 tally.refused(),
                                 tally.open()));
         terminal.say("\n");
-        say("Written: the view %s in %s.".formatted(folder.view(), folder.caseFile()));
+        fact("View", "%s, in %s".formatted(folder.view(), folder.caseFile()));
         if (earlier > 0) {
-            say(
-                    "Earlier rounds stand beside it as %s-round-1%s."
-                            .formatted(folder.view(), earlier > 1 ? " and so on" : ""));
+            fact("Before", "%s-round-%d, beside it".formatted(folder.view(), earlier));
         }
-        say("Every answer: %s.".formatted(folder.recordFile()));
-        say(
-                "To see what follows: detente analyze %s --view %s --only agreements"
-                        .formatted(
-                                folder.caseFile().getParent() == null
-                                        ? folder.caseFile()
-                                        : folder.caseFile().getParent(),
-                                folder.view()));
+        fact("Record", folder.recordFile().toString());
+        Path beside = folder.caseFile().getParent();
+        fact(
+                "Next",
+                "./detente analyze %s --view %s --only agreements"
+                        .formatted(beside == null ? folder.caseFile() : beside, folder.view()));
     }
 }

@@ -154,7 +154,7 @@ class ElicitCommandTest {
         Ran first = typed(all.substring(0, "none\n1 5\n".length()));
         assertThat(first.code()).isEqualTo(ExitCode.PARTIAL);
         assertThat(first.out().replaceAll("\\s+", " "))
-                .contains("The answers end here, the interview does not. 2 answers are kept in");
+                .contains("The answers end here, the interview does not. 2 answers are kept;");
         assertThat(Files.readString(folder.resolve("case.yaml"))).isEqualTo(CASE);
         Ran stopped = typed("3\nstop\n");
         assertThat(stopped.code()).isEqualTo(ExitCode.DONE);

@@ -88,8 +88,10 @@ final class HiddenPerson {
                 int sign =
                         end < 0
                                 ? 1
-                                : Double.compare(at(topic, level), at(topic, end))
-                                        * (best ? 1 : -1);
+                                : (int)
+                                        Math.signum(
+                                                (at(topic, level) - at(topic, end))
+                                                        * (best ? 1 : -1));
                 isOne = sign > 0 || (sign < 0 && isOne);
                 end = sign > 0 ? level : end;
             }
@@ -146,8 +148,11 @@ final class HiddenPerson {
     }
 
     private double ratio(String key) {
-        String[] two = key.replaceFirst("^how (much|many times) ", "").split(" more than ");
-        return swing(topic(two[0])) / swing(topic(two[1]));
+        String two = key.replaceFirst("^how (many times|much) ", "");
+        int between = two.indexOf(" more than ");
+        String larger = two.substring(0, between);
+        String smaller = two.substring(between + " more than ".length());
+        return swing(topic(larger)) / swing(topic(smaller));
     }
 
     private Topic topic(String ref) {
