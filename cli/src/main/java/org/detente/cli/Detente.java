@@ -42,6 +42,7 @@ import picocli.CommandLine.ScopeType;
             "  detente report my-crisis -o report.html",
             "  detente compare defiance pressure-works --case us-iran-2026",
             "  detente analyze my-crisis --only stability --format json > result.json",
+            "  detente elicit my-crisis --party iran --by \"A. Expert\"",
             "  detente import Elmira.gmcr -o elmira/  another tool's model as a case",
             "  detente export elmira --to csv -o tables/",
             "",
@@ -69,6 +70,7 @@ final class Detente implements Runnable {
         COMMANDS.put("compare", CompareCommand::new);
         COMMANDS.put("import", ImportCommand::new);
         COMMANDS.put("export", ExportCommand::new);
+        COMMANDS.put("elicit", ElicitCommand::new);
         COMMANDS.put("cases", CasesCommand::new);
         COMMANDS.put("analyses", AnalysesCommand::new);
         COMMANDS.put("schema", SchemaCommand::new);

@@ -38,7 +38,7 @@ final class PreferenceWords {
                             comparisons.stream()
                                     .map(c -> "%s over %s".formatted(c.better(), c.worse()))
                                     .toList());
-            case PreferencePart.Swings(var items, _) ->
+            case PreferencePart.Swings(var items, _, _, _) ->
                     listing.counted(
                             party + " swings", items.stream().map(Object::toString).toList());
             case PreferencePart.Packages(var comparisons) ->

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.detente.cli;
 
+import java.io.Console;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param outCharset the characters standard output can show
 /// @param errCharset the characters standard error can show
 /// @param environment the environment variables
+/// @param in standard input
+/// @param inIsTerminal whether somebody types standard input on a terminal
 record Terminal(
         OutputStream out,
         OutputStream err,
@@ -27,9 +32,32 @@ record Terminal(
         boolean errIsTerminal,
         Charset outCharset,
         Charset errCharset,
-        Map<String, String> environment) {
+        Map<String, String> environment,
+        InputStream in,
+        boolean inIsTerminal) {
     private static final int DEFAULT_WIDTH = 80;
     private static final int LEAST_WIDTH = 20;
+
+    /// What a run talks to that reads nothing.
+    Terminal(
+            OutputStream out,
+            OutputStream err,
+            boolean outIsTerminal,
+            boolean errIsTerminal,
+            Charset outCharset,
+            Charset errCharset,
+            Map<String, String> environment) {
+        this(
+                out,
+                err,
+                outIsTerminal,
+                errIsTerminal,
+                outCharset,
+                errCharset,
+                environment,
+                InputStream.nullInputStream(),
+                false);
+    }
 
     /// What this process talks to. The launcher says by system properties what is a terminal.
     ///
@@ -42,7 +70,14 @@ record Terminal(
                 Boolean.getBoolean("detente.stderr.terminal"),
                 charset(System.getProperty("stdout.encoding")),
                 charset(System.getProperty("stderr.encoding")),
-                System.getenv());
+                System.getenv(),
+                new FileInputStream(FileDescriptor.in),
+                isTyped());
+    }
+
+    private static boolean isTyped() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     private static Charset charset(@Nullable String name) {
@@ -90,6 +125,15 @@ record Terminal(
     void tell(String words) {
         PrintStream stream = new PrintStream(err, true, errCharset);
         stream.println(shown(words, isAscii(errCharset)));
+    }
+
+    /// Writes words to standard output, at once.
+    ///
+    /// @param words the words; anything that could steer a terminal is made visible
+    void say(String words) {
+        PrintStream stream = new PrintStream(out, true, outCharset);
+        stream.print(shown(words, outIsAscii()));
+        stream.flush();
     }
 
     private static boolean isAscii(Charset charset) {

@@ -76,6 +76,9 @@ class ArchitectureTest {
                 new Row(
                         "compare",
                         Set.of("model", "math", "compile", "explain", "analysis", ENGINE)),
+                new Row(
+                        "elicit",
+                        Set.of("model", "math", "compile", "explain", "analysis", ENGINE)),
                 new Row("yaml", Set.of("model")),
                 new Row("report", Set.of("explain")),
                 new Row("exchange", Set.of("model", "compile", "analysis", "yaml")),
@@ -89,6 +92,7 @@ class ArchitectureTest {
                                 "analysis",
                                 "catalog",
                                 "compare",
+                                "elicit",
                                 "yaml",
                                 "report",
                                 "exchange")));

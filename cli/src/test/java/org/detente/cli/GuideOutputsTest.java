@@ -56,6 +56,20 @@ class GuideOutputsTest {
         assertThat(shown).isNotEmpty().allSatisfy(this::assertPrinted);
     }
 
+    @Test
+    void thirdGuideShowsWhatTheCommandsPrintStepByStep() throws Exception {
+        String guide = guide("03-interviewing-an-expert.md");
+        List<String> yaml = YAML.matcher(guide).results().map(found -> found.group(1)).toList();
+        Path target = Files.createDirectories(folder.resolve(KEY));
+        Files.writeString(target.resolve("case.yaml"), yaml.get(0));
+        Files.writeString(target.resolve("answers.yaml"), yaml.get(1));
+        Files.writeString(target.resolve("slip.yaml"), yaml.get(2));
+        List<Shown> shown = shown(guide);
+        assertThat(shown).hasSize(3);
+        shown.forEach(this::assertPrinted);
+        assertThat(Files.readString(target.resolve("case.yaml"))).contains(yaml.get(3).indent(2));
+    }
+
     private static String withThreeMistakes(String written) {
         String once = replaced(written, "lawsuit: lower.sue", "lawsuit: lower.sues");
         String twice = replaced(once, "now: {upper.hold: yes}", "now: {upper.hold: on}");
@@ -102,7 +116,10 @@ class GuideOutputsTest {
     private void assertPrinted(Shown shown) {
         String[] arguments =
                 Arrays.stream(shown.command().split(" "))
-                        .map(word -> word.equals(KEY) ? folder.resolve(KEY).toString() : word)
+                        .map(word ->
+                                word.equals(KEY) || word.startsWith(KEY + "/")
+                                        ? folder.resolve(word).toString()
+                                        : word)
                         .toArray(String[]::new);
         Ran ran = Ran.of(arguments);
         String printed = (ran.out() + ran.err()).replace(folder + "/", "");

@@ -170,6 +170,9 @@ public final class Wording {
             text.plain(separator).claim(claim);
             separator = " ";
         }
+        if (basis.said() != null) {
+            text.plain(separator).plain("said by " + basis.said().inWords());
+        }
         return text.done();
     }
 

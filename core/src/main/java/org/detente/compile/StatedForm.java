@@ -256,6 +256,10 @@ public final class StatedForm {
             if (sentence instanceof StatedSentence.Swings(_, _, var items)) {
                 items.forEach(item -> ordered.add(parts.world().indexOf(item)));
             }
+            if (sentence instanceof StatedSentence.Times times) {
+                ordered.add(parts.world().indexOf(times.larger()));
+                ordered.add(parts.world().indexOf(times.smaller()));
+            }
         }
         return sentences.stream()
                 .filter(s -> found.contains(s) || bears(parts, s, ordered))
@@ -270,7 +274,7 @@ public final class StatedForm {
                     items.stream()
                             .map(parts::ofItem)
                             .anyMatch(worths -> worths != null && binds(bounds, worths));
-            case StatedSentence.Bundles _, StatedSentence.Swings _ -> false;
+            case StatedSentence.Bundles _, StatedSentence.Swings _, StatedSentence.Times _ -> false;
         };
     }
 

@@ -24,6 +24,9 @@ final class StatedNumbers {
         int index = -1;
         for (Stake stake : Stake.of(parts.world().source(), parts.party())) {
             index++;
+            if (parts.open().holds(stake.worth())) {
+                continue;
+            }
             List<StatedSentence.Bound> bounds = new ArrayList<>();
             List<String> words = new ArrayList<>();
             PreferencePart part = StatedSentence.partOf(parts, stake);

@@ -29,6 +29,7 @@ final class StatedParts {
 
     private final StatedWorld world;
     private final String party;
+    private final PreferencePart.Open open;
     private final SequencedMap<Integer, LinearSum[]> byItem = new LinkedHashMap<>();
     private final List<ConditionPart> conditions = new ArrayList<>();
     private final Map<Object, Integer> unknowns = new HashMap<>();
@@ -47,12 +48,18 @@ final class StatedParts {
     StatedParts(StatedWorld world, String party) {
         this.world = world;
         this.party = party;
+        Preferences preferences = world.source().preferencesOf(party);
+        PreferencePart.Swings swings =
+                preferences == null ? null : preferences.part(PreferencePart.Swings.class);
+        this.open = swings == null ? PreferencePart.Open.NOTHING : swings.open();
         int index = 0;
         List<Stake> stakes = Stake.of(world.source(), party);
         for (Stake stake : stakes) {
-            addStake(stakes, stake, key(stake, index++));
+            String key = key(stake, index++);
+            if (!open.holds(stake.worth())) {
+                addStake(stakes, stake, key);
+            }
         }
-        Preferences preferences = world.source().preferencesOf(party);
         if (preferences != null) {
             preferences.parts().forEach(this::addNamed);
         }
@@ -180,7 +187,11 @@ final class StatedParts {
                     addNamed(comparison.worse());
                 }
             }
-            case PreferencePart.Swings(var items, _) -> items.forEach(this::addItem);
+            case PreferencePart.Swings(var items, _, var left, _) -> {
+                items.forEach(this::addItem);
+                left.items().forEach(this::addItem);
+                left.conditions().forEach(this::addNamed);
+            }
             case PreferencePart.Packages(var comparisons) -> {
                 for (PreferencePart.PackageComparison comparison : comparisons) {
                     addNamed(comparison.better());
@@ -265,6 +276,11 @@ final class StatedParts {
 
     String party() {
         return party;
+    }
+
+    /// What the party's statements leave open, so that its points are not read.
+    PreferencePart.Open open() {
+        return open;
     }
 
     int unknownCount() {

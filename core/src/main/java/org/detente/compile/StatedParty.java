@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
 import org.detente.model.Agreement;
 import org.detente.model.Fallback;
 import org.detente.model.Figure;
@@ -24,7 +23,9 @@ final class StatedParty {
     private final AgreementForm form;
     private final List<StatedBranch> branches;
     private final @Nullable StatedBranch centre;
-    private final boolean hangs;
+    private final List<StatedSentence> firm;
+    private final List<StatedSentence> loose;
+    private volatile @Nullable List<Order> orders;
 
     StatedParty(AgreementForm form, String party) {
         this.form = form;
@@ -33,12 +34,13 @@ final class StatedParty {
         this.rows = new StatedRows(parts);
         this.branches = parts.isEmpty() ? List.of() : StatedBranch.of(parts, form).list();
         this.centre = parts.isEmpty() ? null : StatedBranch.at(parts, form, Map.of());
-        this.hangs = !sentences.stream().allMatch(this::isFirm);
+        this.firm = sentences.stream().filter(this::isFirm).toList();
+        this.loose = sentences.stream().filter(s -> !firm.contains(s)).toList();
     }
 
     /// Whether something that it says means another thing at other beliefs.
     boolean hangsOnBeliefs() {
-        return hangs;
+        return !loose.isEmpty();
     }
 
     private StatedBranch centre() {
@@ -80,18 +82,16 @@ final class StatedParty {
 
     /// Sums that the statements say are greater than nothing, whatever the beliefs.
     List<LinearSum> firm() {
-        List<LinearSum> firm = new ArrayList<>();
-        for (StatedSentence sentence : sentences) {
-            if (isFirm(sentence)) {
-                firm.addAll(sums(sentence, centre()));
-            }
+        List<LinearSum> found = new ArrayList<>();
+        for (StatedSentence sentence : firm) {
+            found.addAll(sums(sentence, centre()));
         }
         for (Order order : orders()) {
             if (order.larger() != null && order.smaller() != null) {
-                firm.add(order.larger().minus(order.smaller()));
+                found.add(order.larger().plus(order.smaller(), -order.times()));
             }
         }
-        return firm;
+        return found;
     }
 
     /// An item's levels whose swing is larger than that of another's.
@@ -111,39 +111,63 @@ final class StatedParty {
         List<SwingPair> pairs = new ArrayList<>();
         for (Order order : orders()) {
             if (order.larger() == null || order.smaller() == null) {
-                pairs.add(new SwingPair(levels(order.first()), levels(order.second())));
+                pairs.add(pair(order));
             }
         }
         return pairs;
+    }
+
+    private SwingPair pair(Order order) {
+        return new SwingPair(
+                levels(order.first()),
+                levels(order.second()).stream()
+                        .map(level -> LinearSum.ZERO.plus(level, order.times()))
+                        .toList());
     }
 
     private List<LinearSum> levels(ItemRef item) {
         return List.of(Objects.requireNonNull(parts.ofItem(parts.world().indexOf(item))));
     }
 
-    /// One swing before the next, each as a sum where it is one.
+    /// One swing that is so many times another, or more, each as a sum where it is one.
     private record Order(
             ItemRef first,
             ItemRef second,
+            double times,
             @Nullable LinearSum larger,
             @Nullable LinearSum smaller) {}
 
     private List<Order> orders() {
-        List<Order> orders = new ArrayList<>();
+        List<Order> found = orders;
+        if (found == null) {
+            found = madeOrders();
+            orders = found;
+        }
+        return found;
+    }
+
+    private List<Order> madeOrders() {
+        List<Order> made = new ArrayList<>();
         StatedSwings swings = system(StatedSystem.Scale.NONE).swings();
         for (StatedSentence sentence : sentences) {
             if (sentence instanceof StatedSentence.Swings(_, _, var items)) {
                 for (int k = 1; k < items.size(); k++) {
-                    orders.add(
-                            new Order(
-                                    items.get(k - 1),
-                                    items.get(k),
-                                    closed(swings, items.get(k - 1)),
-                                    closed(swings, items.get(k))));
+                    made.add(order(swings, items.get(k - 1), items.get(k), 1));
+                }
+            }
+            if (sentence instanceof StatedSentence.Times times) {
+                Double most = times.most();
+                made.add(order(swings, times.larger(), times.smaller(), times.least()));
+                if (most != null) {
+                    made.add(order(swings, times.smaller(), times.larger(), 1 / most));
                 }
             }
         }
-        return orders;
+        return List.copyOf(made);
+    }
+
+    private Order order(StatedSwings swings, ItemRef first, ItemRef second, double times) {
+        return new Order(first, second, times, closed(swings, first), closed(swings, second));
     }
 
     private @Nullable LinearSum closed(StatedSwings swings, ItemRef ref) {
@@ -153,8 +177,7 @@ final class StatedParty {
 
     /// The statements that say the same whatever the beliefs, as a system.
     StatedSystem system(StatedSystem.Scale scale) {
-        List<StatedSentence> kept = sentences.stream().filter(this::isFirm).toList();
-        StatedSystem system = new StatedSystem(parts, rows, kept, centre(), scale);
+        StatedSystem system = new StatedSystem(parts, rows, firm, centre(), scale);
         system.outside();
         return system;
     }
@@ -182,7 +205,8 @@ final class StatedParty {
                                 : sum.plus(LinearSum.of(StatedParts.FALLBACK, 1), -fallback)
                                         .plus(low, fallback));
             }
-            case StatedSentence.Swings _, StatedSentence.Points _ -> List.of();
+            case StatedSentence.Swings _, StatedSentence.Times _, StatedSentence.Points _ ->
+                    List.of();
         };
     }
 
@@ -211,7 +235,7 @@ final class StatedParty {
     /// @param worths by unknown; what no agreement is worth is put in where beliefs say it
     /// @param given beliefs, by the path of the factor
     boolean fitsAt(double[] worths, Map<String, Double> given) {
-        return fits(worths, given, sentence -> !isFirm(sentence));
+        return fits(worths, given, loose);
     }
 
     /// Whether a value function fits all that the party compares; the ends of ranges are not looked
@@ -220,20 +244,17 @@ final class StatedParty {
     /// @param worths by unknown; what no agreement is worth is put in where beliefs say it
     /// @param given beliefs, by the path of the factor
     boolean fits(double[] worths, Map<String, Double> given) {
-        return fits(worths, given, _ -> true)
+        return fits(worths, given, sentences)
                 && SwingOrder.of(
                                         orders().stream()
-                                                .map(o ->
-                                                        new SwingPair(
-                                                                levels(o.first()),
-                                                                levels(o.second())))
+                                                .map(this::pair)
                                                 .toList())
                                 .logAt(worths)
                         == 0;
     }
 
     private boolean fits(
-            double[] worths, Map<String, Double> given, Predicate<StatedSentence> counted) {
+            double[] worths, Map<String, Double> given, List<StatedSentence> counted) {
         StatedBranch branch = at(given);
         setFallback(worths, branch, given);
         double largest = 0;
@@ -241,12 +262,10 @@ final class StatedParty {
             largest = Math.max(largest, Math.abs(worth));
         }
         double least = -ROUNDING * largest;
-        for (StatedSentence sentence : sentences) {
-            if (counted.test(sentence)) {
-                for (LinearSum sum : sums(sentence, branch)) {
-                    if (sum.at(worths) < least) {
-                        return false;
-                    }
+        for (StatedSentence sentence : counted) {
+            for (LinearSum sum : sums(sentence, branch)) {
+                if (sum.at(worths) < least) {
+                    return false;
                 }
             }
         }

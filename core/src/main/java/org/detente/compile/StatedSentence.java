@@ -31,6 +31,18 @@ sealed interface StatedSentence {
         }
     }
 
+    /// One item's swing between so many times another's.
+    ///
+    /// @param most null if there is no most
+    record Times(
+            String path,
+            String words,
+            ItemRef larger,
+            ItemRef smaller,
+            double least,
+            @Nullable Double most)
+            implements StatedSentence {}
+
     /// One package, or no agreement, over another.
     record Bundles(
             String path, String words, PreferencePart.Bundle better, PreferencePart.Bundle worse)
@@ -103,7 +115,8 @@ sealed interface StatedSentence {
                                     one.worse()));
                 }
             }
-            case PreferencePart.Swings(var items, _) ->
+            case PreferencePart.Swings(var items, var gaps, _, _) -> {
+                if (items.size() > 1) {
                     sentences.add(
                             new Swings(
                                     root + "swings",
@@ -112,6 +125,20 @@ sealed interface StatedSentence {
                                                     .map(Object::toString)
                                                     .collect(Collectors.joining(", ")),
                                     items));
+                }
+                for (PreferencePart.Gap gap : gaps) {
+                    int at = items.indexOf(gap.item());
+                    sentences.add(
+                            new Times(
+                                    "%sswings.by how much.%s".formatted(root, gap.item()),
+                                    "%s %s times as much as %s"
+                                            .formatted(items.get(at - 1), times(gap), gap.item()),
+                                    items.get(at - 1),
+                                    gap.item(),
+                                    gap.least(),
+                                    gap.most()));
+                }
+            }
             case PreferencePart.Packages(var comparisons) -> {
                 for (int k = 0; k < comparisons.size(); k++) {
                     PreferencePart.PackageComparison one = comparisons.get(k);
@@ -130,6 +157,12 @@ sealed interface StatedSentence {
                     PreferencePart.Ranking _,
                     PreferencePart.RedLines _ -> {}
         }
+    }
+
+    private static String times(PreferencePart.Gap gap) {
+        return gap.most() == null
+                ? "at least " + gap.least()
+                : "%s to %s".formatted(gap.least(), gap.most());
     }
 
     private static String words(PreferencePart.Bundle bundle) {

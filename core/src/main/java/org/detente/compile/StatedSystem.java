@@ -93,7 +93,7 @@ final class StatedSystem {
                             bounds.addAll(given);
                             yield List.of();
                         }
-                        case StatedSentence.Swings _ -> List.of();
+                        case StatedSentence.Swings _, StatedSentence.Times _ -> List.of();
                     };
             positive.addAll(better);
             better.forEach(sum -> rows.add(new Row(Kind.AT_LEAST_MARGIN, sum, sentence)));
@@ -106,6 +106,9 @@ final class StatedSystem {
             }
             if (sentence instanceof StatedSentence.Swings(_, _, var items)) {
                 order(items, sentence);
+            }
+            if (sentence instanceof StatedSentence.Times times) {
+                measure(times);
             }
         }
         double size =
@@ -168,6 +171,16 @@ final class StatedSystem {
             LinearSum larger = swing(items.get(k - 1));
             LinearSum smaller = swing(items.get(k));
             rows.add(new Row(Kind.AT_LEAST_MARGIN, larger.minus(smaller), origin));
+        }
+    }
+
+    private void measure(StatedSentence.Times times) {
+        LinearSum larger = swing(times.larger());
+        LinearSum smaller = swing(times.smaller());
+        rows.add(new Row(Kind.AT_LEAST_ZERO, larger.plus(smaller, -times.least()), times));
+        if (times.most() != null) {
+            LinearSum most = LinearSum.ZERO.plus(smaller, times.most());
+            rows.add(new Row(Kind.AT_LEAST_ZERO, most.minus(larger), times));
         }
     }
 
@@ -236,7 +249,10 @@ final class StatedSystem {
 
     private StatedSentence.@Nullable Bound outsidePoints() {
         Agreement agreement = parts.world().source().agreement();
-        Figure figure = agreement == null ? null : agreement.beliefs().outside().get(parts.party());
+        Figure figure =
+                agreement == null || parts.open().otherwise()
+                        ? null
+                        : agreement.beliefs().outside().get(parts.party());
         return figure == null
                 ? null
                 : bound(outside(), figure, "agreement.outside." + parts.party());
@@ -245,6 +261,7 @@ final class StatedSystem {
     private StatedSentence.@Nullable Bound fallbackPoints() {
         Agreement agreement = parts.world().source().agreement();
         if (agreement != null
+                && !parts.open().otherwise()
                 && agreement.beliefs().otherwise() instanceof Fallback.Values(var byParty)) {
             Figure figure = byParty.get(parts.party());
             return figure == null

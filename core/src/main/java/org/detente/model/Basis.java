@@ -4,11 +4,13 @@ package org.detente.model;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a part of the case rests on: claims of its ledger, or nothing but an assumption.
+/// What a part of the case rests on: claims of its ledger, somebody who stated it to the modeller,
+/// or nothing but an assumption.
 ///
-/// @param claims ids of the claims it rests on, in the order written; empty if it is assumed
+/// @param claims ids of the claims it rests on, in the order written
 /// @param note the modeller's own words about it, or null
-public record Basis(List<String> claims, @Nullable String note) {
+/// @param said who stated it and when, or null
+public record Basis(List<String> claims, @Nullable String note, @Nullable Said said) {
     /// Nothing given: assumed, without a note.
     public static final Basis ASSUMED = new Basis(List.of(), null);
 
@@ -17,11 +19,27 @@ public record Basis(List<String> claims, @Nullable String note) {
         claims = List.copyOf(claims);
     }
 
-    /// Whether no claim carries it.
+    /// A basis of claims and a note.
+    ///
+    /// @param claims ids of the claims it rests on, in the order written
+    /// @param note the modeller's own words about it, or null
+    public Basis(List<String> claims, @Nullable String note) {
+        this(claims, note, null);
+    }
+
+    /// What somebody stated.
+    ///
+    /// @param said who and when
+    /// @return a basis without claims
+    public static Basis of(Said said) {
+        return new Basis(List.of(), null, said);
+    }
+
+    /// Whether neither a claim nor anybody's word carries it.
     ///
     /// @return true if it is only assumed
     public boolean assumed() {
-        return claims.isEmpty();
+        return claims.isEmpty() && said == null;
     }
 
     /// Whether it is assumed, or marked so although claims bear on it: `because` may say why a

@@ -71,7 +71,10 @@ final class BasisWalk {
                         lines.forEach(s -> visitor.visit("red lines", s.basis()));
                 case PreferencePart.Prefer(var comparisons) ->
                         comparisons.forEach(c -> visitor.visit(STATEMENTS, c.basis()));
-                case PreferencePart.Swings(_, Basis basis) -> visitor.visit(STATEMENTS, basis);
+                case PreferencePart.Swings(_, var gaps, _, Basis basis) -> {
+                    visitor.visit(STATEMENTS, basis);
+                    gaps.forEach(g -> visitor.visit(STATEMENTS, g.basis()));
+                }
                 case PreferencePart.Packages(var comparisons) ->
                         comparisons.forEach(c -> visitor.visit(STATEMENTS, c.basis()));
                 case PreferencePart.Values(var worths) -> worths.forEach(w -> worth(visitor, w));

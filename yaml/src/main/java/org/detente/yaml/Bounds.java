@@ -14,7 +14,9 @@ enum Bounds {
     /// Above 0.
     POSITIVE("a number above 0"),
     /// 0 or more.
-    NOT_NEGATIVE("a number of at least 0");
+    NOT_NEGATIVE("a number of at least 0"),
+    /// How many times as much.
+    TIMES("a number of at least 1");
 
     private final String words;
 
@@ -33,6 +35,7 @@ enum Bounds {
             case DISCOUNT -> low > 0 && high < 1;
             case POSITIVE -> low > 0;
             case NOT_NEGATIVE -> low >= 0;
+            case TIMES -> low >= 1;
         };
     }
 

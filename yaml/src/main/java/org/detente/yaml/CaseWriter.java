@@ -39,6 +39,18 @@ public final class CaseWriter {
     /// @param model the case
     /// @return YAML, ending in a line break
     public static String write(Case model) {
+        return text(root(model));
+    }
+
+    /// Writes a view as it stands below `views`.
+    ///
+    /// @param view the view
+    /// @return YAML with the view's id as its one key, ending in a line break
+    static String write(View view) {
+        return text(Nodes.keys().put(view.id(), view(view)).block());
+    }
+
+    static String text(Node node) {
         DumpSettings settings =
                 DumpSettings.builder()
                         .setWidth(LINE_WIDTH)
@@ -47,7 +59,7 @@ public final class CaseWriter {
                         .setUseUnicodeEncoding(true)
                         .build();
         return new Present(settings)
-                .emitToString(new Serialize(settings).serializeOne(root(model)).iterator());
+                .emitToString(new Serialize(settings).serializeOne(node).iterator());
     }
 
     private static Node root(Case model) {

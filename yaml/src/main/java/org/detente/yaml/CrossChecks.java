@@ -13,6 +13,7 @@ import org.detente.model.Place;
 import org.detente.model.Places;
 import org.detente.model.PreferencePart;
 import org.detente.model.Preferences;
+import org.detente.model.Said;
 import org.detente.model.Term;
 import org.detente.model.View;
 import org.detente.model.Worth;
@@ -41,6 +42,19 @@ final class CrossChecks {
                 patient.addAll(view.time().patience().keySet());
             }
             check(model, "views." + view.id() + ".", view.preferences(), patient);
+            warnOfHindsight(model, view);
+        }
+    }
+
+    /// An expert may be heard after the cutoff, and may then know what came after it.
+    private void warnOfHindsight(Case model, View view) {
+        Said said = view.basis().said();
+        if (said != null && model.cutoff() != null && said.on().compareTo(model.cutoff()) > 0) {
+            warning(
+                    "views.%s.on".formatted(view.id()),
+                    "was said on %s, after the cutoff %s"
+                            .formatted(said.on().inWords(), model.cutoff().inWords()),
+                    "Bear in mind that whoever spoke may have known what came later");
         }
     }
 

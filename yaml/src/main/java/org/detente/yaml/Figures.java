@@ -8,7 +8,9 @@ import java.util.Map;
 import org.detente.model.Assumption;
 import org.detente.model.Basis;
 import org.detente.model.Figure;
+import org.detente.model.PartialDate;
 import org.detente.model.Quantity;
+import org.detente.model.Said;
 import org.detente.yaml.Names.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -202,12 +204,29 @@ final class Figures {
         }
     }
 
-    /// What a part rests on: `because` and `note`.
+    /// What a part rests on: `because`, `note` and, where they are allowed, `by` and `on`.
     Basis basis(Fields fields) {
         Part because = fields.get("because");
         List<String> claims = because == null ? List.of() : claims(because);
         String note = fields.text("note");
-        return claims.isEmpty() && note == null ? Basis.ASSUMED : new Basis(claims, note);
+        Said said = said(fields);
+        return claims.isEmpty() && note == null && said == null
+                ? Basis.ASSUMED
+                : new Basis(claims, note, said);
+    }
+
+    /// Who stated something and when: both or neither.
+    private @Nullable Said said(Fields fields) {
+        String by = fields.text("by");
+        Part onPart = fields.get("on");
+        PartialDate on = onPart == null ? null : Scalars.date(onPart, findings);
+        if ((by == null) != (onPart == null)) {
+            findings.error(
+                    fields.owner(),
+                    by == null ? "says when it was said, not by whom" : "says by whom, not when",
+                    by == null ? "Add by: with a name" : "Add on: with the date");
+        }
+        return by == null || by.isBlank() || on == null ? null : new Said(by, on);
     }
 
     private List<String> claims(Part because) {

@@ -44,7 +44,12 @@ final class Nodes {
             if (!basis.claims().isEmpty()) {
                 put("because", names(basis.claims()));
             }
-            return putWords("note", basis.note());
+            putWords("note", basis.note());
+            if (basis.said() != null) {
+                putWords("by", basis.said().by());
+                put("on", plain(basis.said().on().toString()));
+            }
+            return this;
         }
 
         Node block() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.detente.yaml;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.detente.model.Basis;
 import org.detente.model.PreferencePart;
@@ -43,16 +44,7 @@ final class PreferenceNodes {
                                     comparisons.stream()
                                             .map(PreferenceNodes::comparison)
                                             .toList()));
-            case PreferencePart.Swings(var items, Basis basis) ->
-                    kinds.put(
-                            "swings",
-                            founded(
-                                    "items",
-                                    Nodes.flowList(
-                                            items.stream()
-                                                    .map(item -> Nodes.words(item.toString()))
-                                                    .toList()),
-                                    basis));
+            case PreferencePart.Swings swings -> kinds.put("swings", swings(swings));
             case PreferencePart.Packages(var comparisons) ->
                     kinds.put(
                             "packages",
@@ -61,6 +53,46 @@ final class PreferenceNodes {
             case PreferencePart.Values(var worths) -> kinds.put("values", values(worths));
             case PreferencePart.Once(var amounts) -> kinds.put("once", values(amounts));
         }
+    }
+
+    private static Node swings(PreferencePart.Swings swings) {
+        Node items =
+                Nodes.flowList(
+                        swings.items().stream().map(item -> Nodes.words(item.toString())).toList());
+        if (swings.gaps().isEmpty() && swings.open().equals(PreferencePart.Open.NOTHING)) {
+            return founded("items", items, swings.basis());
+        }
+        Keys keys = Nodes.keys().put("items", items);
+        if (!swings.gaps().isEmpty()) {
+            Keys gaps = Nodes.keys();
+            swings.gaps().forEach(gap -> gaps.put(gap.item().toString(), gap(gap)));
+            keys.put("by how much", gaps.block());
+        }
+        if (!swings.open().equals(PreferencePart.Open.NOTHING)) {
+            List<Node> open = new ArrayList<>();
+            swings.open().items().forEach(item -> open.add(Nodes.words(item.toString())));
+            swings.open().conditions().forEach(when -> open.add(Nodes.words(when.toString())));
+            if (swings.open().otherwise()) {
+                open.add(Nodes.words("otherwise"));
+            }
+            keys.put("open", Nodes.flowList(open));
+        }
+        return keys.putBasis(swings.basis()).block();
+    }
+
+    private static Node gap(PreferencePart.Gap gap) {
+        PreferencePart.Strength strength = PreferencePart.Strength.of(gap);
+        Node times = strength != null ? Nodes.words(strength.word()) : Nodes.plain(times(gap));
+        return founded("times", times, gap.basis());
+    }
+
+    private static String times(PreferencePart.Gap gap) {
+        String least = Decimal.of(gap.least());
+        Double most = gap.most();
+        if (most == null) {
+            return "at least " + least;
+        }
+        return most == gap.least() ? least : "%s to %s".formatted(least, Decimal.of(most));
     }
 
     private static Node founded(String key, Node node, Basis basis) {

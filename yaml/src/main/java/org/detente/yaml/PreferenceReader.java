@@ -34,6 +34,7 @@ final class PreferenceReader {
     private final Figures figures;
     private final Conditions conditions;
     private final RegionReader regions;
+    private final SwingReader swings;
 
     PreferenceReader(Reading reading, RegionReader regions) {
         this.findings = reading.findings();
@@ -41,6 +42,7 @@ final class PreferenceReader {
         this.figures = reading.figures();
         this.conditions = reading.conditions();
         this.regions = regions;
+        this.swings = new SwingReader(reading, regions);
     }
 
     List<Preferences> preferences(Part part) {
@@ -101,7 +103,7 @@ final class PreferenceReader {
                         parts.add(new PreferencePart.RedLines(regions.statements(kind, "never")));
                 case "ranking" -> parts.add(ranking(kind));
                 case "prefer" -> parts.add(prefer(kind));
-                case "swings" -> parts.add(swings(kind));
+                case "swings" -> parts.add(swings.read(kind));
                 case "packages" -> parts.add(packages(kind));
                 case "values" -> parts.add(new PreferencePart.Values(worths(kind)));
                 case "once" -> parts.add(once(kind));
@@ -164,7 +166,8 @@ final class PreferenceReader {
             Part that = item;
             Basis basis = Basis.ASSUMED;
             if (item.node() instanceof YamlNode.Mapping) {
-                Fields fields = Fields.of(item, findings, List.of("that", "because", "note"));
+                Fields fields =
+                        Fields.of(item, findings, List.of("that", "because", "note", "by", "on"));
                 Part inner = fields == null ? null : fields.required("that", "Add that: A over B");
                 if (fields == null || inner == null) {
                     continue;
@@ -182,41 +185,15 @@ final class PreferenceReader {
         return new PreferencePart.Prefer(comparisons);
     }
 
-    private PreferencePart swings(Part part) {
-        Part listPart = part;
-        Basis basis = Basis.ASSUMED;
-        if (part.node() instanceof YamlNode.Mapping) {
-            Fields fields = Fields.of(part, findings, List.of("items", "because", "note"));
-            Part inner =
-                    fields == null
-                            ? null
-                            : fields.required("items", "Add items: with options and terms");
-            if (fields == null || inner == null) {
-                return new PreferencePart.Swings(List.of(), basis);
-            }
-            listPart = inner;
-            basis = figures.basis(fields);
-        }
-        List<ItemRef> swings = new ArrayList<>();
-        List<Part> items = Fields.items(listPart, findings, "Write options and terms in a list");
-        for (Part entry : items == null ? List.<Part>of() : items) {
-            String text = Scalars.text(entry, findings);
-            ItemRef item = text == null ? null : regions.item(text, entry, true);
-            if (item != null && swings.contains(item)) {
-                findings.error(entry, "names %s twice".formatted(item), "Name each item once");
-            } else if (item != null) {
-                swings.add(item);
-            }
-        }
-        return new PreferencePart.Swings(swings, basis);
-    }
-
     private PreferencePart packages(Part part) {
         List<PreferencePart.PackageComparison> comparisons = new ArrayList<>();
         List<Part> items = Fields.items(part, findings, "Write items {better: {…}, worse: {…}}");
         for (Part item : items == null ? List.<Part>of() : items) {
             Fields fields =
-                    Fields.of(item, findings, List.of("better", "worse", "because", "note"));
+                    Fields.of(
+                            item,
+                            findings,
+                            List.of("better", "worse", "because", "note", "by", "on"));
             if (fields == null) {
                 continue;
             }

@@ -179,7 +179,7 @@ final class RegionReader {
             Condition condition = conditions.value(part);
             return condition == null ? null : new Statement(condition, Basis.ASSUMED);
         }
-        Fields fields = Fields.of(part, findings, List.of(key, "because", "note"));
+        Fields fields = Fields.of(part, findings, List.of(key, "because", "note", "by", "on"));
         Part inner =
                 fields == null ? null : fields.required(key, "Add " + key + ": with a condition");
         if (fields == null || inner == null) {

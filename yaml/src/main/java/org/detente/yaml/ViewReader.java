@@ -24,7 +24,9 @@ final class ViewReader {
                     "agreement",
                     "time",
                     "because",
-                    "note");
+                    "note",
+                    "by",
+                    "on");
 
     private final Findings findings;
     private final Names names;

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiPredicate;
 import org.detente.compile.PackageForms;
 import org.detente.compile.StatedForm;
 import org.detente.math.LinearPrograms;
@@ -21,6 +22,9 @@ final class Settling {
 
     /// How many questions, the most promising ones, are followed exactly.
     private static final int MOST_FOLLOWED = 3;
+
+    /// How many mixtures of value functions are looked at beside those met.
+    private static final int MIXTURES = 64;
 
     /// The answer to a question holds by this much, as what is stated does.
     private static final double MARGIN = 1e-6;
@@ -38,12 +42,13 @@ final class Settling {
     /// By combination of beliefs and value function met, which of the open packages it accepts.
     private final List<List<BitSet>> accepts;
 
-    private Settling(PartyWorth worth, StatedForm stated, List<int[]> open) {
+    private Settling(
+            PartyWorth worth, StatedForm stated, List<int[]> open, List<List<double[]>> met) {
         this.worth = worth;
         this.stated = stated;
         this.open = open;
         this.forms = open.stream().map(stated::at).toList();
-        this.met = worth.met();
+        this.met = met;
         this.accepts = new ArrayList<>();
         for (int r = 0; r < met.size(); r++) {
             accepts.add(new ArrayList<>());
@@ -109,24 +114,42 @@ final class Settling {
         /// By answer and open package, what value functions met so far show after it.
         private final int[][] seen;
 
+        /// By answer, how many value functions met so far give it.
+        private final int[] votes;
+
         private Candidate(
                 StatedForm.@Nullable Question compared,
                 List<Integer> levels,
                 List<double[]> forms,
-                int[][] seen) {
+                int[][] seen,
+                int[] votes) {
             this.compared = compared;
             this.levels = levels;
             this.forms = forms;
             this.seen = seen;
+            this.votes = votes;
         }
 
         /// How many packages look settled by either answer.
         int promise() {
+            return promiseOf(0) + promiseOf(1);
+        }
+
+        /// How many look settled on average, if as many people give an answer as value functions
+        /// met do.
+        double expected() {
+            return weighed(promiseOf(0), promiseOf(1));
+        }
+
+        double weighed(int ifFirst, int ifSecond) {
+            double share = (votes[0] + 1.0) / (votes[0] + votes[1] + 2.0);
+            return share * ifFirst + (1 - share) * ifSecond;
+        }
+
+        private int promiseOf(int answer) {
             int count = 0;
-            for (int[] answer : seen) {
-                for (int one : answer) {
-                    count += one < BOTH ? 1 : 0;
-                }
+            for (int one : seen[answer]) {
+                count += one < BOTH ? 1 : 0;
             }
             return count;
         }
@@ -144,10 +167,76 @@ final class Settling {
         }
         List<int[]> open = packages.subList(0, Math.min(packages.size(), MOST_PACKAGES));
         open.forEach(levels -> worth.meet(levels, MARGIN));
-        return new Settling(worth, stated, open).found();
+        return new Settling(worth, stated, open, worth.met()).found();
     }
 
-    private @Nullable Found found() {
+    /// Finds the question whose answer settles most on average, if as many people give an answer as
+    /// value functions met do.
+    ///
+    /// @param worth the party
+    /// @param packages those of which the party's acceptance hangs on what it has not said
+    /// @param wanted which questions may be put: levels or swings to compare, or else a package
+    /// @param follow how many are followed exactly
+    /// @return the question, or null if no answer would settle anything
+    static @Nullable Found expected(
+            PartyWorth worth,
+            List<int[]> packages,
+            BiPredicate<StatedForm.@Nullable Question, List<Integer>> wanted,
+            int follow) {
+        StatedForm stated = worth.stated();
+        if (stated == null || packages.isEmpty()) {
+            return null;
+        }
+        List<int[]> open = packages.subList(0, Math.min(packages.size(), MOST_PACKAGES));
+        open.forEach(levels -> worth.meet(levels, MARGIN));
+        Settling settling =
+                new Settling(
+                        worth, stated, open, worth.met().stream().map(Settling::mixed).toList());
+        List<Candidate> candidates = settling.candidates();
+        candidates.removeIf(c -> !wanted.test(c.compared, c.levels));
+        candidates.sort(Comparator.comparingDouble(Candidate::expected).reversed());
+        Found best = null;
+        double most = 0;
+        for (Candidate candidate : candidates.subList(0, Math.min(candidates.size(), follow))) {
+            Found one = settling.followed(candidate);
+            double expected = candidate.weighed(one.ifFirst().count(), one.ifSecond().count());
+            if (expected > most) {
+                best = one;
+                most = expected;
+            }
+        }
+        return best;
+    }
+
+    /// Value functions with mixtures of them: those met lie at corners, where few people think.
+    static List<double[]> mixed(List<double[]> points) {
+        List<double[]> all = new ArrayList<>(points);
+        int count = points.size();
+        for (int k = 0; k < MIXTURES && count > 1; k++) {
+            double[] mixture = new double[points.getFirst().length];
+            for (int v = 0; v < mixture.length; v++) {
+                mixture[v] =
+                        (points.get(k % count)[v]
+                                        + points.get((3 * k + 1) % count)[v]
+                                        + points.get((7 * k + 2) % count)[v])
+                                / 3;
+            }
+            all.add(mixture);
+        }
+        return all;
+    }
+
+    private Found followed(Candidate candidate) {
+        return new Found(
+                worth.party(),
+                candidate.compared,
+                candidate.levels,
+                followed(candidate, 1),
+                followed(candidate, -1),
+                open.size());
+    }
+
+    private List<Candidate> candidates() {
         List<Candidate> candidates = new ArrayList<>();
         for (StatedForm.Question question : stated.questions()) {
             List<double[]> compared = new ArrayList<>();
@@ -163,18 +252,16 @@ final class Settling {
             }
             add(candidates, null, Arrays.stream(open.get(k)).boxed().toList(), gains);
         }
+        return candidates;
+    }
+
+    private @Nullable Found found() {
+        List<Candidate> candidates = candidates();
         candidates.sort(Comparator.comparingInt(Candidate::promise).reversed());
         Found best = null;
         for (Candidate candidate :
                 candidates.subList(0, Math.min(candidates.size(), MOST_FOLLOWED))) {
-            Found found =
-                    new Found(
-                            worth.party(),
-                            candidate.compared,
-                            candidate.levels,
-                            followed(candidate, 1),
-                            followed(candidate, -1),
-                            open.size());
+            Found found = followed(candidate);
             if (found.count() > 0 && (best == null || found.count() > best.count())) {
                 best = found;
             }
@@ -189,13 +276,13 @@ final class Settling {
             List<Integer> levels,
             List<double[]> asked) {
         int[][] seen = new int[2][open.size()];
-        boolean[] answered = new boolean[2];
+        int[] votes = new int[2];
         for (int r = 0; r < met.size(); r++) {
             for (int p = 0; p < met.get(r).size(); p++) {
                 double value = Polyhedron.dot(asked.get(r), met.get(r).get(p));
                 if (Math.abs(value) > MARGIN) {
                     int answer = value > 0 ? 0 : 1;
-                    answered[answer] = true;
+                    votes[answer]++;
                     BitSet accepted = accepts.get(r).get(p);
                     for (int k = 0; k < open.size(); k++) {
                         seen[answer][k] |= accepted.get(k) ? ACCEPTED : REFUSED;
@@ -203,8 +290,8 @@ final class Settling {
                 }
             }
         }
-        if (answered[0] && answered[1]) {
-            candidates.add(new Candidate(compared, levels, asked, seen));
+        if (votes[0] > 0 && votes[1] > 0) {
+            candidates.add(new Candidate(compared, levels, asked, seen, votes));
         }
     }
 
