@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -137,7 +138,7 @@ final class ElicitCommand implements Callable<Integer> {
     }
 
     private PartialDate date() {
-        String text = on == null ? LocalDate.now().toString() : on.strip();
+        String text = on == null ? LocalDate.now(ZoneId.systemDefault()).toString() : on.strip();
         try {
             LocalDate day = LocalDate.parse(text);
             return new PartialDate(day.getYear(), day.getMonthValue(), day.getDayOfMonth());

@@ -138,7 +138,7 @@ final class QuestionText {
         boolean isStart = true;
         int leading = words.length() - words.stripLeading().length();
         line.append(words, 0, leading);
-        for (String word : words.strip().split("(?<=\\S) ")) {
+        for (String word : words.strip().split("(?<=\\S) ", -1)) {
             if (!isStart && line.length() + 1 + word.length() > width) {
                 lines.add(line.toString().stripTrailing());
                 line = new StringBuilder(" ".repeat(rest));

@@ -75,6 +75,7 @@ record Terminal(
                 isTyped());
     }
 
+    @SuppressWarnings("SystemConsoleNull") // isTerminal decides; the method may still return null
     private static boolean isTyped() {
         Console console = System.console();
         return console != null && console.isTerminal();
