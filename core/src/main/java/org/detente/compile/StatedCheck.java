@@ -23,7 +23,7 @@ public final class StatedCheck {
         List<Problem> problems = new ArrayList<>();
         Set<String> told = new HashSet<>();
         for (Party party : model.source().parties()) {
-            StatedForm.Clash own = StatedForm.clash(model, party.id());
+            StatedClash own = StatedClash.of(model, party.id());
             if (!own.statements().isEmpty()) {
                 told.add(party.id());
                 problems.add(problem(party, own));
@@ -33,7 +33,7 @@ public final class StatedCheck {
             CompiledCase viewed = model.under(view);
             for (Party party : model.source().parties()) {
                 if (!told.contains(party.id()) && bears(view, party.id())) {
-                    StatedForm.Clash set = StatedForm.clash(viewed, party.id());
+                    StatedClash set = StatedClash.of(viewed, party.id());
                     if (!set.statements().isEmpty()) {
                         problems.add(problem(party, set));
                     }
@@ -50,7 +50,7 @@ public final class StatedCheck {
                 || view.preferences().stream().anyMatch(p -> p.party().equals(party));
     }
 
-    private static Problem problem(Party party, StatedForm.Clash clash) {
+    private static Problem problem(Party party, StatedClash clash) {
         List<StatedForm.Stated> set = clash.statements();
         String words =
                 set.stream()

@@ -148,4 +148,32 @@ class FootingTest {
         assertThat(footing(form, 1)).isEqualTo(new Footing.Statements());
         assertThat(reversal(footing(form, 0)).points()).isCloseTo(4, within(1e-4));
     }
+
+    private static String told(AgreementForm form) {
+        StatedFindings found =
+                StatedFindings.of(
+                        "the case as written",
+                        form,
+                        List.of(),
+                        new StatedFindings.Asked(List.of(new int[] {1}), List.of(), 100, 1));
+        StatedBlocks blocks = new StatedBlocks(found);
+        return new org.detente.explain.Explanation(
+                        "",
+                        java.util.stream.Stream.concat(
+                                        blocks.headline().stream(), blocks.grid().stream())
+                                .toList())
+                .toString();
+    }
+
+    /// Only one party states anything of worth, so that nothing holds for all and a refusal does.
+    @Test
+    void theHeadlineSaysWhatARefusalRestsOn() {
+        assertThat(told(form(number(10, 20, Basis.ASSUMED), number(25, 30, CARRIED))))
+                .contains("fixed by assumptions")
+                .contains("5 points further out than written (17 % of its largest, 30)")
+                .contains("it hangs on one number: preferences.a.values.terms.x.more");
+        assertThat(told(form(number(10, 20, CARRIED), number(25, 30, CARRIED))))
+                .contains("rest on what the parties state, whatever points are assumed")
+                .doesNotContain("fixed by assumptions");
+    }
 }
