@@ -245,16 +245,10 @@ final class StatedParty {
     /// @param given beliefs, by the path of the factor
     boolean fits(double[] worths, Map<String, Double> given) {
         return fits(worths, given, sentences)
-                && SwingOrder.of(
-                                        orders().stream()
-                                                .map(this::pair)
-                                                .toList())
-                                .logAt(worths)
-                        == 0;
+                && SwingOrder.of(orders().stream().map(this::pair).toList()).logAt(worths) == 0;
     }
 
-    private boolean fits(
-            double[] worths, Map<String, Double> given, List<StatedSentence> counted) {
+    private boolean fits(double[] worths, Map<String, Double> given, List<StatedSentence> counted) {
         StatedBranch branch = at(given);
         setFallback(worths, branch, given);
         double largest = 0;

@@ -64,6 +64,10 @@ final class AgreementsData {
         }
         if (found.ends().factorCount() > 0) {
             fields.with("ranges", ranges());
+            HeadlineWidening widening = found.ends().widening();
+            if (widening != null) {
+                fields.with("widening", widening(widening));
+            }
         }
         fields.with("levers", new Data.Items(found.levers().stream().map(this::lever).toList()));
         fields.with("proposals", proposals());
@@ -229,6 +233,19 @@ final class AgreementsData {
                             .with("high", end(effects.get(k + 1))));
         }
         return fields;
+    }
+
+    private static Data.Fields widening(HeadlineWidening widening) {
+        Data.Fields fields =
+                new Data.Fields()
+                        .with("ranges", widening.factorCount())
+                        .with("most", new Data.Real(HeadlineWidening.MOST));
+        var factor = widening.factor();
+        return factor == null
+                ? fields
+                : fields.with("path", factor.path())
+                        .with("turnsAt", new Data.Real(widening.value()))
+                        .with("times", new Data.Real(widening.times()));
     }
 
     private Data.Fields end(Ends.Effect effect) {

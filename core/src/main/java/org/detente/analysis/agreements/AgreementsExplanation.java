@@ -82,7 +82,10 @@ final class AgreementsExplanation {
                     .plain(" in this model, with every uncertain number at its centre: ");
             text.text(zone.stage()).plain(".");
         }
-        text.plain(ranges.endsSentence()).plain(ranges.viewsSentence()).plain(" Not a forecast.");
+        text.plain(ranges.endsSentence())
+                .text(ranges.fixedSentence())
+                .plain(ranges.viewsSentence())
+                .plain(" Not a forecast.");
         return new Block.Finding(tone(), text.done());
     }
 

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param effects two for each factor, the lower end first
 /// @param omittedCount how many factors were not looked at because the frontier was too large
-record Ends(List<Effect> effects, int omittedCount) {
+/// @param widening how far a range must be widened until the headline turns, where it holds at
+///   every end; else null
+record Ends(List<Effect> effects, int omittedCount, @Nullable HeadlineWidening widening) {
     /// With more efficient packages than this, ranges are not looked at: each end is a problem of
     /// its own.
     static final int MOST_POINTS = 20_000;
@@ -56,7 +58,7 @@ record Ends(List<Effect> effects, int omittedCount) {
     static Ends of(Solved centre, FrontierLimits limits, int threadCount) {
         List<Factor> factors = centre.form().factors();
         if (centre.bargain().frontier().size() > MOST_POINTS) {
-            return new Ends(List.of(), factors.size());
+            return new Ends(List.of(), factors.size(), null);
         }
         Set<String> beliefs =
                 centre.form().fallbackFactors().stream()
@@ -77,7 +79,11 @@ record Ends(List<Effect> effects, int omittedCount) {
                                     beliefs.contains(factor.path()),
                                     single);
                         });
-        return new Ends(effects, 0);
+        boolean holds =
+                !effects.isEmpty()
+                        && effects.stream().allMatch(e -> e.solved().isOpen() == centre.isOpen());
+        return new Ends(
+                effects, 0, holds ? HeadlineWidening.of(centre, single, threadCount) : null);
     }
 
     private static Effect effect(

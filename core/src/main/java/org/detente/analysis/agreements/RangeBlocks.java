@@ -60,6 +60,33 @@ final class RangeBlocks {
                         ends);
     }
 
+    /// What makes the headline hold at every end, with a space before it; empty where it does not.
+    Text fixedSentence() {
+        HeadlineWidening widening = found.ends().widening();
+        Text.Writer text = Text.writer();
+        if (widening == null) {
+            return text.done();
+        }
+        text.plain(" So that is ").strong("fixed by assumptions");
+        Factor factor = widening.factor();
+        if (factor == null) {
+            return text.plain(
+                            ": no assumed range of points turns it, alone, even %s times as wide."
+                                    .formatted(PackageWords.points(HeadlineWidening.MOST)))
+                    .done();
+        }
+        return text.plain("; the smallest widening that turns it, one range at a time, is ")
+                .code(factor.path())
+                .plain(
+                        " at %s instead of %s to %s, %s times as wide."
+                                .formatted(
+                                        PackageWords.points(widening.value()),
+                                        PackageWords.points(factor.at(Factor.Position.LOW)),
+                                        PackageWords.points(factor.at(Factor.Position.HIGH)),
+                                        PackageWords.points(widening.times())))
+                .done();
+    }
+
     /// How the headline fares under the views, as a sentence with a space before it.
     String viewsSentence() {
         if (found.views().isEmpty()) {

@@ -280,6 +280,47 @@ class AgreementsTest {
                 .contains("It closes where agreement.terms.t.values.a.l1 goes from 6 to 3");
     }
 
+    /// Of 6 ± 4 and 6 ± 1 that both must reach 1, the first is at 1 once its width is 5/4 times as
+    /// large, the second once it is five times as large; what must stay above 0 never turns it.
+    @Test
+    void whatHoldsAtEveryEndIsFixedByAssumptionsUntilARangeIsWideEnough() {
+        AgreementsFindings found =
+                new Deal()
+                        .signatories("a", "b")
+                        .term(
+                                "t",
+                                new org.detente.model.Figure[] {Deal.exact(0), Deal.range(2, 10)},
+                                new org.detente.model.Figure[] {Deal.exact(0), Deal.range(5, 7)})
+                        .fallback("a", 1)
+                        .fallback("b", 1)
+                        .found();
+        HeadlineWidening widening = requireNonNull(found.ends().widening());
+        assertThat(requireNonNull(widening.factor()).path())
+                .isEqualTo("agreement.terms.t.values.a.l1");
+        assertThat(widening.times()).isCloseTo(1.25, within(0.01));
+        assertThat(widening.value()).isCloseTo(1, within(0.04)).isLessThan(1);
+        assertThat(text(found))
+                .contains("So that is fixed by assumptions; the smallest widening that turns it")
+                .contains("instead of 2 to 10, 1.25 times as wide");
+    }
+
+    @Test
+    void aRangeThatCannotTurnTheHeadlineIsSaidNotTo() {
+        AgreementsFindings found =
+                new Deal()
+                        .signatories("a", "b")
+                        .term(
+                                "t",
+                                new org.detente.model.Figure[] {Deal.exact(0), Deal.range(49, 51)},
+                                new org.detente.model.Figure[] {Deal.exact(0), Deal.exact(5)})
+                        .fallback("a", 0)
+                        .fallback("b", 0)
+                        .found();
+        assertThat(requireNonNull(found.ends().widening()).factor()).isNull();
+        assertThat(text(found))
+                .contains("no assumed range of points turns it, alone, even 16 times");
+    }
+
     @Test
     void logrollingTellsWhatEachLevelIsWorthAndWhatCanBeDropped() {
         AgreementsFindings found =
