@@ -133,4 +133,64 @@ class EnforcementCommandTest {
         assertThat(unknown.out()).isEmpty();
         assertThat(unknown.err()).contains("a.hold", "'maybe'", "no and yes").hasLineCount(1);
     }
+
+    /// Lowering a.o0 to l1 is no deviation from where b.o0 is at l1: the rule forbids it there,
+    /// even though it takes effect only a step later. With it the shorter of two orders went
+    /// unseen.
+    @Test
+    void whatARuleForbidsIsNoDeviationEvenIfItTakesEffectLater() throws Exception {
+        String text =
+                """
+                detente: 1
+                title: Two that give in turn
+                parties: {a: {}, b: {}}
+                options:
+                  a.o0: {levels: [l0, l1, l2, l3, l4], undo: 1 step}
+                  b.o0: {levels: [l0, l1, l2], undo: 9 steps}
+                rules:
+                  r0: {never: "a.o0 = l1 and b.o0 = l1"}
+                preferences:
+                  a: {values: {a.o0: {l1: -4, l2: -8, l3: -12, l4: -14}, b.o0: {l1: 5, l2: 13}}}
+                  b: {values: {a.o0: {l1: 1, l2: 5, l3: 9, l4: 17}, b.o0: {l1: -4, l2: -8}}}
+                agreement:
+                  between: [a, b]
+                  covers: [a.o0, b.o0]
+                  otherwise: {values: {a: 0, b: 0}}
+                time:
+                  patience: {a: 0.3, b: 0.6}
+                  detection: {a.o0: 20%, b.o0: 50%}
+                """;
+        Ran ran = Ran.of("analyze", written(text), "--only", "enforcement", "--format", "json");
+        assertThat(ran.out())
+                .contains("\"smallestMargin\": -4.0", "\"n\": 3")
+                .doesNotContain("\"n\": 4");
+    }
+
+    /// What is slow to undo stays for a step, the part of a level that is under way with it. The
+    /// margins of this order were worked out apart from the code.
+    @Test
+    void aPartUnderWayStaysWithWhatIsSlowToUndo() throws Exception {
+        String text =
+                """
+                detente: 1
+                title: Two that give in parts
+                parties: {a: {}, b: {}}
+                options:
+                  a.o0: {tranches: 2, levels: [l0, l1, l2, l3], undo: 1 step}
+                  b.o0: {tranches: 2, levels: [l0, l1, l2, l3], undo: 1 step}
+                preferences:
+                  a: {values: {a.o0: {l1: -1, l2: -2, l3: -4}, b.o0: {l1: 3, l2: 9, l3: 12}}}
+                  b: {values: {a.o0: {l1: 1, l2: 6, l3: 11}, b.o0: {l1: -4, l2: -8, l3: -12}}}
+                agreement:
+                  between: [a, b]
+                  covers: [a.o0, b.o0]
+                  otherwise: {values: {a: 1, b: 0}}
+                  breach: collapse
+                time:
+                  patience: {a: 0.3, b: 0.8}
+                  detection: {a.o0: 90%}
+                """;
+        Ran ran = Ran.of("analyze", written(text), "--only", "enforcement", "--format", "json");
+        assertThat(ran.out()).contains("\"smallestMargin\": 0.125,", "\"safe\": true");
+    }
 }
