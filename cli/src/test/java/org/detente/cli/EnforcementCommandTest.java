@@ -193,4 +193,49 @@ class EnforcementCommandTest {
         Ran ran = Ran.of("analyze", written(text), "--only", "enforcement", "--format", "json");
         assertThat(ran.out()).contains("\"smallestMargin\": 0.125,", "\"safe\": true");
     }
+
+    @Test
+    void aViewOfOnePartysPatienceLeavesTheOthers() throws Exception {
+        String text =
+                PACT
+                        + "  detection: {a.hold: 50%, b.hold: 40%}\n"
+                        + "views:\n  hasty: {time: {patience: {a: 0.5}, detection: {a.hold: 25%}}}\n";
+        Ran ran = ran(text, "--format", "json", "--view", "hasty");
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out())
+                .contains("\"patience\": 0.5", "\"patience\": 0.6", "\"smallestMargin\"")
+                .contains("\"seen\": 0.25", "\"seen\": 0.4");
+    }
+
+    @Test
+    void aViewDoesNotLookAheadLessThanUndoingTakes() throws Exception {
+        String text =
+                PACT.replace("a.hold: {}", "a.hold: {undo: 10 steps}")
+                        + "views:\n  short: {time: {horizon: 4 steps}}\n";
+        Ran ran = ran(text);
+        assertThat(ran.code()).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err())
+                .contains("views.short.time.horizon", "4 steps", "a.hold", "10 steps")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void whatIsSaidWithoutEverybodysPatienceFitsTheTable() throws Exception {
+        Ran one = ran(PACT.replace("a: 0.9, b: 0.6", "a: 0.9"));
+        assertThat(one.out().replaceAll("\\n▌ ", " ")).contains("The patience of b is not stated");
+        Ran hasty = ran(PACT.replace("a: 0.9, b: 0.6", "a: 0.2"));
+        assertThat(hasty.out().replaceAll("\\n▌ ", " "))
+                .contains("a would not keep it; how much the future would have to count")
+                .doesNotContain("however much the future counts");
+    }
+
+    @Test
+    void whatNobodyIsTemptedByNeedsNoPunishment() throws Exception {
+        Ran ran = ran(PACT.replace("a.hold: -2", "a.hold: 1").replace("b.hold: -2", "b.hold: 1"));
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out())
+                .contains("always keeps it")
+                .doesNotContain("Caution: a:", "If a seen breach ended the agreement");
+    }
 }
