@@ -133,4 +133,109 @@ class EnforcementCommandTest {
         assertThat(unknown.out()).isEmpty();
         assertThat(unknown.err()).contains("a.hold", "'maybe'", "no and yes").hasLineCount(1);
     }
+
+    /// Lowering a.o0 to l1 is no deviation from where b.o0 is at l1: the rule forbids it there,
+    /// even though it takes effect only a step later. With it the shorter of two orders went
+    /// unseen.
+    @Test
+    void whatARuleForbidsIsNoDeviationEvenIfItTakesEffectLater() throws Exception {
+        String text =
+                """
+                detente: 1
+                title: Two that give in turn
+                parties: {a: {}, b: {}}
+                options:
+                  a.o0: {levels: [l0, l1, l2, l3, l4], undo: 1 step}
+                  b.o0: {levels: [l0, l1, l2], undo: 9 steps}
+                rules:
+                  r0: {never: "a.o0 = l1 and b.o0 = l1"}
+                preferences:
+                  a: {values: {a.o0: {l1: -4, l2: -8, l3: -12, l4: -14}, b.o0: {l1: 5, l2: 13}}}
+                  b: {values: {a.o0: {l1: 1, l2: 5, l3: 9, l4: 17}, b.o0: {l1: -4, l2: -8}}}
+                agreement:
+                  between: [a, b]
+                  covers: [a.o0, b.o0]
+                  otherwise: {values: {a: 0, b: 0}}
+                time:
+                  patience: {a: 0.3, b: 0.6}
+                  detection: {a.o0: 20%, b.o0: 50%}
+                """;
+        Ran ran = Ran.of("analyze", written(text), "--only", "enforcement", "--format", "json");
+        assertThat(ran.out())
+                .contains("\"smallestMargin\": -4.0", "\"n\": 3")
+                .doesNotContain("\"n\": 4");
+    }
+
+    /// What is slow to undo stays for a step, the part of a level that is under way with it. The
+    /// margins of this order were worked out apart from the code.
+    @Test
+    void aPartUnderWayStaysWithWhatIsSlowToUndo() throws Exception {
+        String text =
+                """
+                detente: 1
+                title: Two that give in parts
+                parties: {a: {}, b: {}}
+                options:
+                  a.o0: {tranches: 2, levels: [l0, l1, l2, l3], undo: 1 step}
+                  b.o0: {tranches: 2, levels: [l0, l1, l2, l3], undo: 1 step}
+                preferences:
+                  a: {values: {a.o0: {l1: -1, l2: -2, l3: -4}, b.o0: {l1: 3, l2: 9, l3: 12}}}
+                  b: {values: {a.o0: {l1: 1, l2: 6, l3: 11}, b.o0: {l1: -4, l2: -8, l3: -12}}}
+                agreement:
+                  between: [a, b]
+                  covers: [a.o0, b.o0]
+                  otherwise: {values: {a: 1, b: 0}}
+                  breach: collapse
+                time:
+                  patience: {a: 0.3, b: 0.8}
+                  detection: {a.o0: 90%}
+                """;
+        Ran ran = Ran.of("analyze", written(text), "--only", "enforcement", "--format", "json");
+        assertThat(ran.out()).contains("\"smallestMargin\": 0.125,", "\"safe\": true");
+    }
+
+    @Test
+    void aViewOfOnePartysPatienceLeavesTheOthers() throws Exception {
+        String text =
+                PACT
+                        + "  detection: {a.hold: 50%, b.hold: 40%}\n"
+                        + "views:\n  hasty: {time: {patience: {a: 0.5}, detection: {a.hold: 25%}}}\n";
+        Ran ran = ran(text, "--format", "json", "--view", "hasty");
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out())
+                .contains("\"patience\": 0.5", "\"patience\": 0.6", "\"smallestMargin\"")
+                .contains("\"seen\": 0.25", "\"seen\": 0.4");
+    }
+
+    @Test
+    void aViewDoesNotLookAheadLessThanUndoingTakes() throws Exception {
+        String text =
+                PACT.replace("a.hold: {}", "a.hold: {undo: 10 steps}")
+                        + "views:\n  short: {time: {horizon: 4 steps}}\n";
+        Ran ran = ran(text);
+        assertThat(ran.code()).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err())
+                .contains("views.short.time.horizon", "4 steps", "a.hold", "10 steps")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void whatIsSaidWithoutEverybodysPatienceFitsTheTable() throws Exception {
+        Ran one = ran(PACT.replace("a: 0.9, b: 0.6", "a: 0.9"));
+        assertThat(one.out().replaceAll("\\n▌ ", " ")).contains("The patience of b is not stated");
+        Ran hasty = ran(PACT.replace("a: 0.9, b: 0.6", "a: 0.2"));
+        assertThat(hasty.out().replaceAll("\\n▌ ", " "))
+                .contains("a would not keep it; how much the future would have to count")
+                .doesNotContain("however much the future counts");
+    }
+
+    @Test
+    void whatNobodyIsTemptedByNeedsNoPunishment() throws Exception {
+        Ran ran = ran(PACT.replace("a.hold: -2", "a.hold: 1").replace("b.hold: -2", "b.hold: 1"));
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out())
+                .contains("always keeps it")
+                .doesNotContain("Caution: a:", "If a seen breach ended the agreement");
+    }
 }

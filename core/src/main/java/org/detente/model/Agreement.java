@@ -59,10 +59,10 @@ public record Agreement(
         public Beliefs overriddenBy(Beliefs other) {
             return new Beliefs(
                     other.otherwise == null ? otherwise : other.otherwise,
-                    other.outside.isEmpty() ? outside : other.outside,
+                    Overrides.byKey(outside, other.outside),
                     other.risk == null ? risk : other.risk,
-                    other.meanwhile.isEmpty() ? meanwhile : other.meanwhile,
-                    other.weights.isEmpty() ? weights : other.weights);
+                    Overrides.byKey(meanwhile, other.meanwhile, Meanwhile::option),
+                    Overrides.byKey(weights, other.weights));
         }
     }
 

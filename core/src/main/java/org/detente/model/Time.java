@@ -29,7 +29,8 @@ public record Time(
         detection = List.copyOf(detection);
     }
 
-    /// This time model with the parts given in the other taking precedence.
+    /// This time model with the parts given in the other taking precedence: what is said by party
+    /// or option, for each party or option that the other names.
     ///
     /// @param other the overriding parts
     /// @return a new time model
@@ -37,10 +38,10 @@ public record Time(
         return new Time(
                 other.step == null ? step : other.step,
                 other.horizonSteps == null ? horizonSteps : other.horizonSteps,
-                other.patience.isEmpty() ? patience : other.patience,
-                other.rate.isEmpty() ? rate : other.rate,
-                other.precision.isEmpty() ? precision : other.precision,
-                other.detection.isEmpty() ? detection : other.detection);
+                Overrides.byKey(patience, other.patience),
+                Overrides.byKey(rate, other.rate),
+                Overrides.byKey(precision, other.precision),
+                Overrides.byKey(detection, other.detection, Detection::option));
     }
 
     /// A span of calendar time.

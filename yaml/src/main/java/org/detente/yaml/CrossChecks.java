@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.detente.yaml;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.SequencedMap;
@@ -15,6 +16,7 @@ import org.detente.model.PreferencePart;
 import org.detente.model.Preferences;
 import org.detente.model.Said;
 import org.detente.model.Term;
+import org.detente.model.Time;
 import org.detente.model.View;
 import org.detente.model.Worth;
 import org.jspecify.annotations.Nullable;
@@ -89,12 +91,9 @@ final class CrossChecks {
 
     /// What takes longer to undo than anybody looks ahead can never be seen to be undone.
     private void checkHorizon(Case model) {
-        Integer horizon = model.time() == null ? null : model.time().horizonSteps();
-        if (horizon == null) {
-            return;
-        }
+        Integer horizon = horizon(model.time());
         for (Option option : model.options()) {
-            if (option.undoSteps() > horizon) {
+            if (horizon != null && option.undoSteps() > horizon) {
                 error(
                         "options.%s.undo".formatted(option.ref()),
                         "takes %s, beyond the horizon of %s"
@@ -103,6 +102,25 @@ final class CrossChecks {
                                 .formatted(steps(horizon)));
             }
         }
+        for (View view : model.views()) {
+            Integer own = horizon(view.time());
+            Option slowest =
+                    model.options().stream()
+                            .max(Comparator.comparingInt(Option::undoSteps))
+                            .orElse(null);
+            if (own != null && slowest != null && slowest.undoSteps() > own) {
+                error(
+                        "views.%s.time.horizon".formatted(view.id()),
+                        "looks %s ahead, and undoing %s takes %s"
+                                .formatted(steps(own), slowest.ref(), steps(slowest.undoSteps())),
+                        "Look at least %s ahead, or shorten the undo of %s"
+                                .formatted(steps(slowest.undoSteps()), slowest.ref()));
+            }
+        }
+    }
+
+    private static @Nullable Integer horizon(@Nullable Time time) {
+        return time == null ? null : time.horizonSteps();
     }
 
     private static String steps(int count) {

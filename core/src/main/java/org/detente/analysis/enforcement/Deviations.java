@@ -131,7 +131,7 @@ final class Deviations {
         int mixed = mixed(from, to);
         int asked = asked(from, to);
         Choice found = firstConfig[mixed] == asked ? second[mixed] : first[mixed];
-        if (!everythingPossible && found != null && !possibleAt(from, found.deviation())) {
+        if (!everythingPossible && found != null && !possibleAt(from, found.config())) {
             found = search(mixed, from, asked);
         }
         return found == null ? null : found.deviation();
@@ -168,12 +168,14 @@ final class Deviations {
         return choice == null ? Double.NEGATIVE_INFINITY : choice.deviation().points();
     }
 
-    /// Whether a deviation's levels could be set before the others move.
-    private boolean possibleAt(int from, Deviation deviation) {
+    /// Whether levels could be set before the others move: also those that take effect later.
+    private boolean possibleAt(int from, int config) {
         int before = lattice.state(from);
         int state = before;
+        int rest = config;
         for (int option : own) {
-            state = space.with(state, option, space.level(deviation.state(), option));
+            state = space.with(state, option, rest % space.radix(option));
+            rest /= space.radix(option);
         }
         return state == before
                 || (feasible.contains(state)
@@ -210,7 +212,7 @@ final class Deviations {
                             + patience * punishment(punished);
             Deviation deviation = new Deviation(state, punished, points);
             if ((found == null || points > found.deviation().points())
-                    && (from < 0 || possibleAt(from, deviation))) {
+                    && (from < 0 || possibleAt(from, config))) {
                 found = new Choice(config, deviation);
             }
         }
@@ -244,14 +246,14 @@ final class Deviations {
         return true;
     }
 
-    /// What levels that are being carried out add, own ones only where they are left as they are.
+    /// What levels that are being carried out add, own ones only where they stay for the step.
     private double partial(int position, int start) {
         double sum = 0;
         for (int k = 0; k < lattice.tracks().size(); k++) {
             Lattice.Track track = lattice.tracks().get(k);
             int place = lattice.place(position, k);
             double fraction = track.fraction(place);
-            if (fraction == 0 || isOwnAndChanged(track.option(), start)) {
+            if (fraction == 0 || isOwnAndChangedAtOnce(track.option(), start)) {
                 continue;
             }
             sum +=
@@ -263,10 +265,11 @@ final class Deviations {
         return sum;
     }
 
-    private boolean isOwnAndChanged(int option, int start) {
+    private boolean isOwnAndChangedAtOnce(int option, int start) {
         for (int k = 0; k < own.length; k++) {
             if (own[k] == option) {
-                return configLevels[k] != space.level(start, option);
+                int change = configLevels[k] - space.level(start, option);
+                return change > 0 || (change < 0 && undo(option) == 0);
             }
         }
         return false;

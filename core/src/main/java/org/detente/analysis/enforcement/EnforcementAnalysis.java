@@ -124,6 +124,7 @@ public final class EnforcementAnalysis implements Analysis {
         for (Kept one : kept) {
             unanswered |=
                     one.breach() != null
+                            && one.isTempted()
                             && one.breach().punishment().credible() == Punishment.Credible.NONE;
         }
         if (ground.collapses() || !unanswered) {

@@ -89,11 +89,7 @@ final class EnforcementExplanation {
         }
         boolean holds = tested.holds();
         if (!ground.hasPatience()) {
-            text.plain(
-                    holds
-                            ? "each side would keep it if the future counts enough; how much is enough stands below. How patient they are is not stated, so that no margin is told."
-                            : "%s would not keep it, however much the future counts."
-                                    .formatted(breakers(tested)));
+            text.plain(withoutPatience(tested));
             return new Block.Finding(holds ? Span.Tone.MIXED : Span.Tone.BAD, text.done());
         }
         text.plain(
@@ -122,6 +118,32 @@ final class EnforcementExplanation {
                         ? everywhere ? Span.Tone.GOOD : Span.Tone.MIXED
                         : holds || !everywhere ? Span.Tone.MIXED : Span.Tone.BAD;
         return new Block.Finding(tone, text.done());
+    }
+
+    /// What is found where not everybody's patience is stated.
+    private String withoutPatience(Tested tested) {
+        if (!tested.holds()) {
+            boolean anyway =
+                    tested.kept().stream()
+                            .filter(kept -> !kept.holds())
+                            .allMatch(kept -> kept.critical() == RepeatedPlay.NEVER);
+            return (anyway
+                            ? "%s would not keep it, however much the future counts."
+                            : "%s would not keep it; how much the future would have to count stands below.")
+                    .formatted(breakers(tested));
+        }
+        List<String> unstated =
+                tested.kept().stream()
+                        .filter(kept -> Double.isNaN(kept.patience()))
+                        .map(kept -> words.party(kept.party()))
+                        .toList();
+        String found =
+                "each side would keep it if the future counts enough; how much is enough stands below. ";
+        return unstated.size() == tested.kept().size()
+                ? found + "How patient they are is not stated, so that no margin is told."
+                : found
+                        + "The patience of %s is not stated, so that not every margin is told."
+                                .formatted(EnforcementWords.all(unstated));
     }
 
     /// What changes if a seen breach ended the agreement.

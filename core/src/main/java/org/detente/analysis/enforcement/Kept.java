@@ -44,6 +44,15 @@ record Kept(
         return Double.isNaN(patience) ? critical != RepeatedPlay.NEVER : margin >= -ROUNDING;
     }
 
+    /// Whether breaking pays in some way that only an answer could make up for: the most tempting
+    /// breach brings more a step than keeping, or is not deterred as things are.
+    boolean isTempted() {
+        return breach != null
+                && (gain() > ROUNDING * Math.max(1, Math.abs(kept))
+                        || margin < -ROUNDING
+                        || critical == RepeatedPlay.NEVER);
+    }
+
     /// What the breach brings a step beyond keeping; 0 without one.
     double gain() {
         return breach == null ? 0 : breach.points() - kept;

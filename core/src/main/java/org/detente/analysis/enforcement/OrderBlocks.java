@@ -70,7 +70,9 @@ final class OrderBlocks {
             text.plain("It can be carried out in ")
                     .strong(count)
                     .plain(
-                            " on each of which both going on and keeping it afterwards pay everybody: the smallest margin on the way is ")
+                            plan.steps().size() == 1
+                                    ? " in which taking part, and keeping it afterwards, pay everybody: the smallest margin is "
+                                    : " at each of which going on, and keeping it afterwards, pay everybody: the smallest margin on the way is ")
                     .text(Text.of(EnforcementWords.marked(plan.smallestMargin())))
                     .plain(" of what the side concerned could gain.");
         } else if (plan.closedCount() == 0) {

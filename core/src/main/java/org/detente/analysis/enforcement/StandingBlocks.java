@@ -328,7 +328,9 @@ final class StandingBlocks {
         List<Text> texts = new ArrayList<>();
         for (Kept kept : tested.kept()) {
             Breach breach = kept.breach();
-            if (breach != null && breach.punishment().credible() == Punishment.Credible.NONE) {
+            if (breach != null
+                    && kept.isTempted()
+                    && breach.punishment().credible() == Punishment.Credible.NONE) {
                 texts.add(
                         Text.of(
                                 "%s: no credible punishment. Of all that the others could do about its most tempting breach, nothing leads to a state that would last."

@@ -180,7 +180,7 @@ final class StepTwin {
             for (int option = 0; option < now.length; option++) {
                 if (!isOwn(party, option)) {
                     points += underWay(party, to, option);
-                } else if (choice[option] == before[option]) {
+                } else if (now[option] == before[option]) {
                     points += underWay(party, from, option);
                 }
             }
