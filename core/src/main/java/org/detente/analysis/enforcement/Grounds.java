@@ -113,8 +113,7 @@ final class Grounds {
     ///
     /// @param factors the numbers
     Readings readings(List<Factor> factors) {
-        return Readings.of(
-                centre.form(), factors, options.seed(), DRAWN, options.threadCount());
+        return Readings.of(centre.form(), factors, options.seed(), DRAWN, options.threadCount());
     }
 
     /// The case as written in a reading that was drawn.
