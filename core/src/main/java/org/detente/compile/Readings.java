@@ -90,7 +90,12 @@ public final class Readings {
         parties.addAll(form.ratifiers());
         for (String id : parties) {
             StatedParty party = new StatedParty(form, id);
-            if (party.compares()) {
+            // Points without a worth of no agreement to set against leave that to be drawn.
+            boolean isOpen =
+                    form.signatories().contains(id)
+                            && !party.parts().isEmpty()
+                            && !party.hasFallback();
+            if (party.compares() || isOpen) {
                 (party.isPointed() ? pointed : valued).add(party);
             }
         }
@@ -223,6 +228,10 @@ public final class Readings {
                 double[] mean = mean(spaces.get(space++).sample(), List.of(party), _ -> Map.of());
                 party.setFallback(mean, given);
                 worths.put(party.party(), java.util.Arrays.stream(mean).boxed().toList());
+            } else {
+                worths.put(
+                        party.party(),
+                        java.util.Collections.nCopies(party.parts().unknownCount(), 0.0));
             }
         }
         return new Reading(given, worths);

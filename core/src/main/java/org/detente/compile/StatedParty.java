@@ -65,7 +65,8 @@ final class StatedParty {
         return parts.isPointed() && hasFallback();
     }
 
-    private boolean hasFallback() {
+    /// Whether the case says what no agreement is worth to it.
+    boolean hasFallback() {
         Agreement agreement = parts.world().source().agreement();
         Fallback otherwise = agreement == null ? null : agreement.beliefs().otherwise();
         return switch (otherwise) {

@@ -13,6 +13,7 @@ import org.detente.analysis.JudgesStates;
 import org.detente.analysis.Progress;
 import org.detente.analysis.ProposesPackages;
 import org.detente.analysis.StateVerdict;
+import org.detente.analysis.agreements.stated.StatedFindings;
 import org.detente.analysis.agreements.stated.StatedResult;
 import org.detente.compile.AgreementForm;
 import org.detente.compile.CompiledCase;
@@ -67,7 +68,11 @@ public final class AgreementsAnalysis implements Analysis, ProposesPackages {
     public AnalysisResult analyze(CompiledCase model, AnalysisOptions options, Progress progress) {
         List<String> missing = AgreementForm.missing(model.source());
         if (!missing.isEmpty()) {
-            return new StatedResult(StatedQuestions.alone(model, ownName(model), options), missing);
+            StatedFindings stated = StatedQuestions.alone(model, ownName(model), options);
+            progress.report("agreements: readings drawn from statements", 0, 0);
+            Sampled sampled = Sampled.of(AgreementForm.of(model), stated, options);
+            return new StatedResult(
+                    stated, missing, sampled == null ? null : SampledData.part(sampled));
         }
         return bargained(model, options, progress);
     }
@@ -117,6 +122,8 @@ public final class AgreementsAnalysis implements Analysis, ProposesPackages {
         readings.add(own);
         readings.addAll(views);
         Proposals proposals = proposals(own, ends, views);
+        StatedFindings stated = StatedQuestions.beside(own, views, proposals, questions, options);
+        progress.report("agreements: readings drawn from statements", 0, 0);
         return new AgreementsResult(
                 new AgreementsFindings(
                         own,
@@ -135,7 +142,8 @@ public final class AgreementsAnalysis implements Analysis, ProposesPackages {
                                                 .levels(proposals.proposals().getFirst().point())),
                         questions.packages().stream().map(p -> LookedUp.of(p, readings)).toList(),
                         options.bounds().maxFrontier(),
-                        StatedQuestions.beside(own, views, proposals, questions, options)));
+                        stated,
+                        stated == null ? null : Sampled.of(form, stated, options)));
     }
 
     private static String ownName(CompiledCase model) {

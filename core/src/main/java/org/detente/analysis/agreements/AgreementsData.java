@@ -49,6 +49,9 @@ final class AgreementsData {
         if (stated != null) {
             stated.addTo(fields);
         }
+        if (found.sampled() != null) {
+            fields.with("sampled", new SampledData(found.sampled()).fields(limit));
+        }
         if (!found.views().isEmpty()) {
             Data.Fields views = new Data.Fields();
             for (Solved view : found.views()) {

@@ -51,6 +51,12 @@ final class AgreementsExplanation {
             add(blocks, "What holds under every reading", stated.grid());
             add(blocks, "What to ask next", stated.ask());
         }
+        if (found.sampled() != null) {
+            add(
+                    blocks,
+                    "In readings drawn from what is stated",
+                    new SampledBlocks(found.sampled()).blocks());
+        }
         add(blocks, "Packages worth tabling", packages.tabled());
         add(blocks, "Where it fails, and what would open or close it", zone.blocks());
         add(blocks, "Packages you named", packages.lookedUp());

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param maxFrontier the bound on the exact frontier
 /// @param stated what holds under every value function that statements leave, or null if nobody
 ///   states anything but points and red lines
+/// @param sampled what readings drawn from what is stated say, or null if none were drawn
 record AgreementsFindings(
         Solved own,
         List<Solved> views,
@@ -35,7 +36,8 @@ record AgreementsFindings(
         @Nullable Logrolling logrolling,
         List<LookedUp> lookedUp,
         int maxFrontier,
-        @Nullable StatedFindings stated) {
+        @Nullable StatedFindings stated,
+        @Nullable Sampled sampled) {
     /// Copies the lists.
     AgreementsFindings {
         views = List.copyOf(views);

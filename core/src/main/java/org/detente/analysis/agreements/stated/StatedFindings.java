@@ -349,7 +349,10 @@ public final class StatedFindings {
         return packages.list();
     }
 
-    List<List<Integer>> tabled() {
+    /// The packages worth tabling.
+    ///
+    /// @return level indices by item, in the order in which they are numbered
+    public List<List<Integer>> tabled() {
         return tabled;
     }
 

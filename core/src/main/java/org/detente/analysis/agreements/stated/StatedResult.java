@@ -10,19 +10,23 @@ import org.detente.explain.Block;
 import org.detente.explain.Data;
 import org.detente.explain.Explanation;
 import org.detente.explain.Text;
+import org.jspecify.annotations.Nullable;
 
 /// What statements alone say of packages, where points or what no agreement brings are missing and
 /// no bargaining solution can be computed.
 public final class StatedResult implements AnalysisResult {
     private final StatedFindings found;
     private final List<String> missing;
+    private final @Nullable SampledPart sampled;
 
     /// The result.
     ///
     /// @param found what the statements say
     /// @param missing the keys without which the rest of the analysis does not run
-    public StatedResult(StatedFindings found, List<String> missing) {
+    /// @param sampled what readings drawn from the statements say, or null
+    public StatedResult(StatedFindings found, List<String> missing, @Nullable SampledPart sampled) {
         this.found = found;
+        this.sampled = sampled;
         this.missing = List.copyOf(missing);
     }
 
@@ -47,12 +51,19 @@ public final class StatedResult implements AnalysisResult {
         if (!blocks.ask().isEmpty()) {
             all.add(new Block.Section("What to ask next", blocks.ask()));
         }
+        if (sampled != null) {
+            all.add(new Block.Section("In readings drawn from what is stated", sampled.blocks()));
+        }
         all.add(
                 new Block.Note(
                         Block.Note.Kind.LIMIT,
                         Text.of(
-                                "Bargaining solutions and their frontier need points and what no agreement brings; missing: %s."
-                                        .formatted(String.join(", ", missing)))));
+                                "%s need points and what no agreement brings; missing: %s."
+                                        .formatted(
+                                                sampled == null
+                                                        ? "Bargaining solutions and their frontier"
+                                                        : "Bargaining solutions by themselves, outside readings that are drawn, and their frontier",
+                                                String.join(", ", missing)))));
         return new Explanation("Agreements: what holds whatever fits the statements", all);
     }
 
@@ -65,6 +76,9 @@ public final class StatedResult implements AnalysisResult {
                         .with("ratifiers", Data.Items.names(found.own().form().ratifiers()))
                         .with("missing", Data.Items.names(missing));
         data.addTo(fields);
+        if (sampled != null) {
+            fields.with("sampled", sampled.data(limit));
+        }
         if (!found.views().isEmpty()) {
             Data.Fields views = new Data.Fields();
             for (StatedFindings.View view : found.views()) {

@@ -60,6 +60,18 @@ final class Interview {
         return terms;
     }
 
+    List<PreferencePart.Comparison> prefer() {
+        return List.copyOf(prefer);
+    }
+
+    List<PreferencePart.PackageComparison> packages() {
+        return List.copyOf(packages);
+    }
+
+    List<ItemRef> swings() {
+        return List.copyOf(swings);
+    }
+
     int gain(int[] levels) {
         return worth(levels) - hiddenFallback;
     }
