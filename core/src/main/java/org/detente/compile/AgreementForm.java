@@ -208,7 +208,7 @@ public final class AgreementForm {
     }
 
     private boolean hasStandOnPoints(String party) {
-        List<Stake> stakes = Stake.of(frame.source(), party);
+        List<Stake> stakes = frame.stakes(party);
         return !stakes.isEmpty()
                 && hasFallback(otherwise(), party)
                 && (!needsPatience(stakes) || patience(frame.source(), party) != null);
@@ -302,7 +302,7 @@ public final class AgreementForm {
         Map<ItemRef, Integer> levels = frame.levelsIn(outcome);
         StakePoints points = pointsOf(party);
         double sum = 0;
-        for (Stake stake : Stake.of(frame.source(), party)) {
+        for (Stake stake : frame.stakes(party)) {
             sum += points.at(stake, outcome, levels);
         }
         return sum;
@@ -390,7 +390,7 @@ public final class AgreementForm {
                 builder.value(dimension, new int[0], new double[] {atRisk});
             }
             StakePoints points = pointsOf(party);
-            for (Stake stake : Stake.of(frame.source(), party)) {
+            for (Stake stake : frame.stakes(party)) {
                 points.addTo(builder, dimension, stake, kept);
             }
         }
@@ -493,7 +493,7 @@ public final class AgreementForm {
         List<String> parties = new ArrayList<>(signatories());
         parties.addAll(gainingRatifiers());
         for (String party : parties) {
-            List<Stake> stakes = Stake.of(frame.source(), party);
+            List<Stake> stakes = frame.stakes(party);
             stakes.forEach(stake -> stake.addTo(factors));
             Figure patience = patience(frame.source(), party);
             if (patience != null && needsPatience(stakes)) {
@@ -593,13 +593,10 @@ public final class AgreementForm {
     public @Nullable Figure stated(String party, int item, int level) {
         PackageItem wanted = items().get(item);
         String name = wanted.levels().get(level).name();
-        for (Stake stake : Stake.of(frame.source(), party)) {
-            if (stake.worth() instanceof Worth.OfItem(var ref, var worths)
-                    && ref.equals(wanted.ref())) {
-                for (var worth : worths) {
-                    if (worth.level().equals(name)) {
-                        return worth.points();
-                    }
+        for (Worth.OfItem worth : frame.worths(party, wanted.ref())) {
+            for (var points : worth.levels()) {
+                if (points.level().equals(name)) {
+                    return points.points();
                 }
             }
         }
@@ -621,13 +618,11 @@ public final class AgreementForm {
     }
 
     private boolean values(String party, ItemRef ref) {
-        return Stake.of(frame.source(), party).stream()
-                .anyMatch(stake ->
-                        switch (stake.worth()) {
-                            case Worth.OfItem(var item, _) -> item.equals(ref);
-                            case Worth.OfCondition(var condition, _) ->
-                                    Mentions.of(frame.source(), condition).contains(ref);
-                        });
+        return !frame.worths(party, ref).isEmpty()
+                || frame.stakes(party).stream()
+                        .anyMatch(stake ->
+                                stake.worth() instanceof Worth.OfCondition(var condition, _)
+                                        && Mentions.of(frame.source(), condition).contains(ref));
     }
 
     /// The items whose worth to somebody hangs together with another's: through points for a
@@ -637,7 +632,7 @@ public final class AgreementForm {
     public List<List<Integer>> links() {
         Map<Integer, SortedSet<Integer>> links = new HashMap<>();
         for (String party : signatories()) {
-            for (Stake stake : Stake.of(frame.source(), party)) {
+            for (Stake stake : frame.stakes(party)) {
                 if (stake.worth() instanceof Worth.OfCondition(var condition, _)) {
                     link(links, frame.where(condition, Map.of()).items());
                 }

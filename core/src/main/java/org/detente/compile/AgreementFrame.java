@@ -23,6 +23,7 @@ import org.detente.model.Preferences;
 import org.detente.model.Rule;
 import org.detente.model.Statement;
 import org.detente.model.Term;
+import org.detente.model.Worth;
 import org.jspecify.annotations.Nullable;
 
 /// What an agreement can consist of, whatever anybody's numbers are: its items, what keeps packages
@@ -38,6 +39,8 @@ final class AgreementFrame {
     private final Map<String, @Nullable Map<ItemRef, Integer>> outcomeLevels =
             new ConcurrentHashMap<>();
     private final Map<Standing, PackageTable> tables = new ConcurrentHashMap<>();
+    private final Map<String, Stakes> stakes = new ConcurrentHashMap<>();
+    private volatile Map<ItemRef, Integer> indices = Map.of();
 
     /// A condition, and what is moved away from where it stands.
     private record Standing(Condition condition, Map<ItemRef, Integer> moved) {}
@@ -141,12 +144,43 @@ final class AgreementFrame {
     }
 
     int itemIndex(ItemRef ref) {
-        for (int i = 0; i < items.size(); i++) {
-            if (items.get(i).ref().equals(ref)) {
-                return i;
+        Map<ItemRef, Integer> known = indices;
+        if (known.isEmpty()) {
+            known = new HashMap<>();
+            for (int i = 0; i < items.size(); i++) {
+                known.put(items.get(i).ref(), i);
             }
+            indices = known;
         }
-        return -1;
+        return known.getOrDefault(ref, -1);
+    }
+
+    /// What a party's points are for, and the same by item.
+    private record Stakes(List<Stake> all, Map<ItemRef, List<Worth.OfItem>> byItem) {}
+
+    /// What a party's points are for.
+    List<Stake> stakes(String party) {
+        return stakesOf(party).all();
+    }
+
+    /// A party's points for the levels of an item.
+    List<Worth.OfItem> worths(String party, ItemRef item) {
+        return stakesOf(party).byItem().getOrDefault(item, List.of());
+    }
+
+    private Stakes stakesOf(String party) {
+        return stakes.computeIfAbsent(
+                party,
+                p -> {
+                    List<Stake> all = List.copyOf(Stake.of(source, p));
+                    Map<ItemRef, List<Worth.OfItem>> byItem = new HashMap<>();
+                    for (Stake stake : all) {
+                        if (stake.worth() instanceof Worth.OfItem worth) {
+                            byItem.computeIfAbsent(worth.item(), _ -> new ArrayList<>()).add(worth);
+                        }
+                    }
+                    return new Stakes(all, byItem);
+                });
     }
 
     /// The level at which an option outside the agreement stands.

@@ -221,7 +221,7 @@ public final class Worths {
         List<Row> rows(String party) {
             StakePoints points = form.pointsOf(party);
             List<Row> rows = new ArrayList<>();
-            for (Stake stake : Stake.of(frame.source(), party)) {
+            for (Stake stake : frame.stakes(party)) {
                 Row row =
                         switch (stake.worth()) {
                             case Worth.OfItem item -> ofItem(points.byLevel(stake, item), item);

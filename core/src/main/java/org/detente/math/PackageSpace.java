@@ -23,6 +23,7 @@ public final class PackageSpace {
     private final int[] radices;
     private final List<List<Table>> tables;
     private final List<Exclusion> exclusions;
+    private volatile List<List<List<Table>>> byItem = List.of();
 
     private PackageSpace(Builder builder) {
         this.radices = builder.radices;
@@ -201,6 +202,50 @@ public final class PackageSpace {
             sum += table.cells[cell(table.items, table.strides, levels)];
         }
         return sum;
+    }
+
+    /// By how much a package's value changes when one item goes to another level. Only the tables
+    /// over that item are looked at.
+    ///
+    /// @param dimension the dimension
+    /// @param levels one level of every item
+    /// @param item the item
+    /// @param level its other level
+    /// @return the value with it less the value without
+    public double change(int dimension, int[] levels, int item, int level) {
+        double sum = 0;
+        for (Table table : tablesOf(dimension, item)) {
+            int cell = cell(table.items, table.strides, levels);
+            int moved = cell;
+            for (int k = 0; k < table.items.length; k++) {
+                if (table.items[k] == item) {
+                    moved += (level - levels[item]) * table.strides[k];
+                }
+            }
+            sum += table.cells[moved] - table.cells[cell];
+        }
+        return sum;
+    }
+
+    private List<Table> tablesOf(int dimension, int item) {
+        List<List<List<Table>>> known = byItem;
+        if (known.isEmpty()) {
+            known = new ArrayList<>();
+            for (List<Table> own : tables) {
+                List<List<Table>> ofItems = new ArrayList<>();
+                for (int k = 0; k < radices.length; k++) {
+                    ofItems.add(new ArrayList<>());
+                }
+                for (Table table : own) {
+                    for (int k : table.items) {
+                        ofItems.get(k).add(table);
+                    }
+                }
+                known.add(ofItems);
+            }
+            byItem = known;
+        }
+        return known.get(dimension).get(item);
     }
 
     /// Whether no exclusion matches a package.

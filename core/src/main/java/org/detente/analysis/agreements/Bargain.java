@@ -276,9 +276,9 @@ final class Bargain {
         while (changed) {
             changed = false;
             for (int item = 0; item < levels.length; item++) {
-                int[] without = Levels.with(levels, item, form.items().get(item).nowIndex());
-                if (without[item] != levels[item] && worthTheSame(without, levels)) {
-                    levels = without;
+                int now = form.items().get(item).nowIndex();
+                if (now != levels[item] && changesNothing(levels, item, now)) {
+                    levels = Levels.with(levels, item, now);
                     changed = true;
                 }
             }
@@ -286,16 +286,13 @@ final class Bargain {
         return levels;
     }
 
-    private boolean worthTheSame(int[] a, int[] b) {
-        if (!space.allows(a)) {
-            return false;
-        }
+    private boolean changesNothing(int[] levels, int item, int level) {
         for (int party = 0; party < tolerance.length; party++) {
-            if (Math.abs(space.value(party, a) - space.value(party, b)) > tolerance(party)) {
+            if (Math.abs(space.change(party, levels, item, level)) > tolerance(party)) {
                 return false;
             }
         }
-        return true;
+        return space.allows(Levels.with(levels, item, level));
     }
 
     /// Other packages worth the same to all parties as a point's.
