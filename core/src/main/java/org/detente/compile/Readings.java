@@ -56,7 +56,31 @@ public final class Readings {
     /// @param parties whose value functions it holds
     /// @param bounded whether what has no end of its own was bounded
     /// @param sample the points
-    private record Space(List<String> parties, boolean bounded, Sample sample) {}
+    /// @param density by what, or null if uniformly
+    private record Space(
+            List<String> parties,
+            boolean bounded,
+            Sample sample,
+            HitAndRun.@Nullable Density density) {
+        static Space of(
+                List<String> parties,
+                boolean bounded,
+                Polyhedron polyhedron,
+                HitAndRun.Plan plan,
+                HitAndRun.@Nullable Density density) {
+            return new Space(
+                    parties,
+                    bounded,
+                    density == null
+                            ? HitAndRun.uniform(polyhedron, plan)
+                            : HitAndRun.byDensity(polyhedron, plan, density),
+                    density);
+        }
+
+        boolean holds(double[] point) {
+            return density == null || density.logAt(point) > Double.NEGATIVE_INFINITY;
+        }
+    }
 
     private record Reading(Map<String, Double> given, Map<String, List<Double>> worths) {}
 
@@ -101,29 +125,26 @@ public final class Readings {
         }
         this.points = PointSpace.of(pointed);
         if (points != null) {
-            HitAndRun.Density density = points.density();
-            HitAndRun.Plan plan = plan(seed, 0, threads);
             spaces.add(
-                    new Space(
+                    Space.of(
                             pointed.stream().map(StatedParty::party).toList(),
                             false,
-                            density == null
-                                    ? HitAndRun.uniform(points.polyhedron(), plan)
-                                    : HitAndRun.byDensity(points.polyhedron(), plan, density)));
+                            points.polyhedron(),
+                            plan(seed, 0, threads),
+                            points.density()));
         }
         for (StatedParty party : valued) {
             Polyhedron all = party.system(StatedSystem.Scale.SWINGS).withoutFloor();
             if (!all.isEmpty()) {
                 Polyhedron bounded = bounded(all);
                 SwingOrder swings = SwingOrder.of(party.openSwings());
-                HitAndRun.Plan plan = plan(seed, 1 + valued.indexOf(party), threads);
                 spaces.add(
-                        new Space(
+                        Space.of(
                                 List.of(party.party()),
                                 !bounded.equals(all),
-                                swings.isEmpty()
-                                        ? HitAndRun.uniform(bounded, plan)
-                                        : HitAndRun.byDensity(bounded, plan, swings)));
+                                bounded,
+                                plan(seed, 1 + valued.indexOf(party), threads),
+                                swings.isEmpty() ? null : swings));
             }
         }
         for (int index = 0; index < count; index++) {
@@ -179,10 +200,13 @@ public final class Readings {
             int number = index + wanted * attempt;
             Map<String, Double> given = new LinkedHashMap<>(Draws.of(factors, seed, number));
             List<double[]> drawn = new ArrayList<>();
+            boolean holds = true;
             for (Space space : spaces) {
-                drawn.add(space.sample().point(number % space.sample().size()));
+                double[] point = space.sample().point(number % space.sample().size());
+                holds &= space.holds(point);
+                drawn.add(point);
             }
-            Reading reading = reading(given, drawn);
+            Reading reading = holds ? reading(given, drawn) : null;
             if (reading != null) {
                 return reading;
             }
@@ -220,12 +244,12 @@ public final class Readings {
         Map<String, List<Double>> worths = new LinkedHashMap<>();
         int space = 0;
         if (points != null) {
-            double[] mean = mean(spaces.get(space++).sample(), pointed, this::pointsAt);
+            double[] mean = mean(spaces.get(space++), pointed, this::pointsAt);
             given.putAll(pointsAt(mean));
         }
         for (StatedParty party : valued) {
             if (isDrawn(space, party)) {
-                double[] mean = mean(spaces.get(space++).sample(), List.of(party), _ -> Map.of());
+                double[] mean = mean(spaces.get(space++), List.of(party), _ -> Map.of());
                 party.setFallback(mean, given);
                 worths.put(party.party(), java.util.Arrays.stream(mean).boxed().toList());
             } else {
@@ -240,14 +264,14 @@ public final class Readings {
     /// The mean of the points that fit; where orders of swings make that a point that does not fit
     /// itself, the point that fits and is nearest to it, each coordinate measured by its spread.
     private double[] mean(
-            Sample sample,
-            List<StatedParty> parties,
-            Function<double[], Map<String, Double>> given) {
+            Space space, List<StatedParty> parties, Function<double[], Map<String, Double>> given) {
+        Sample sample = space.sample();
         boolean hangs = parties.stream().anyMatch(StatedParty::hangsOnBeliefs);
         List<double[]> fitting = new ArrayList<>();
         for (int k = 0; k < sample.size(); k++) {
             double[] point = sample.point(k);
-            if (!hangs || (k < MOST_CENTRED && fits(point, parties, given, true))) {
+            boolean fits = !hangs || (k < MOST_CENTRED && fits(point, parties, given, true));
+            if (fits && space.holds(point)) {
                 fitting.add(point);
             }
         }

@@ -2,17 +2,19 @@
 package org.detente.compile;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
+import java.util.Set;
 import org.detente.model.Agreement;
 import org.detente.model.Fallback;
 import org.detente.model.Figure;
 import org.detente.model.ItemRef;
 import org.jspecify.annotations.Nullable;
 
-/// One party's statements, asked of a single value function at a single set of beliefs.
+/// One party's statements, asked of a single value function at a single set of beliefs. For one
+/// thread.
 final class StatedParty {
     /// How far from "more" a value function that is drawn from its polyhedron may be by rounding,
     /// as a share of the largest worth.
@@ -24,7 +26,10 @@ final class StatedParty {
     private final AgreementForm form;
     private final List<StatedBranch> branches;
     private final @Nullable StatedBranch centre;
-    private final boolean hangs;
+    private final List<StatedSentence> hanging;
+    private final Set<String> beliefPaths;
+    private @Nullable StatedBranch last;
+    private Map<String, Double> lastGiven = Map.of();
 
     StatedParty(AgreementForm form, String party) {
         this.form = form;
@@ -32,13 +37,14 @@ final class StatedParty {
         this.sentences = parts.isEmpty() ? List.of() : StatedSentence.of(parts);
         this.rows = new StatedRows(parts);
         this.branches = parts.isEmpty() ? List.of() : StatedBranch.of(parts, form).list();
+        this.beliefPaths = StatedBranch.paths(parts);
         this.centre = parts.isEmpty() ? null : StatedBranch.at(parts, form, Map.of());
-        this.hangs = !sentences.stream().allMatch(this::isFirm);
+        this.hanging = sentences.stream().filter(s -> !isFirm(s)).toList();
     }
 
     /// Whether something that it says means another thing at other beliefs.
     boolean hangsOnBeliefs() {
-        return hangs;
+        return !hanging.isEmpty();
     }
 
     private StatedBranch centre() {
@@ -75,8 +81,16 @@ final class StatedParty {
         };
     }
 
-    StatedBranch at(Map<String, Double> given) {
-        return StatedBranch.at(parts, form, given);
+    /// Beliefs at given numbers. The last ones are remembered: they often stay the same while value
+    /// functions change.
+    private StatedBranch at(Map<String, Double> given) {
+        Map<String, Double> own = new HashMap<>(given);
+        own.keySet().retainAll(beliefPaths);
+        if (last == null || !own.equals(lastGiven)) {
+            last = StatedBranch.at(parts, form, given);
+            lastGiven = own;
+        }
+        return last;
     }
 
     /// Sums that the statements say are greater than nothing, whatever the beliefs.
@@ -212,7 +226,7 @@ final class StatedParty {
     /// @param worths by unknown; what no agreement is worth is put in where beliefs say it
     /// @param given beliefs, by the path of the factor
     boolean fitsAt(double[] worths, Map<String, Double> given) {
-        return fits(worths, given, sentence -> !isFirm(sentence));
+        return fits(worths, given, hanging);
     }
 
     /// Whether a value function fits all that the party compares; the ends of ranges are not looked
@@ -221,7 +235,7 @@ final class StatedParty {
     /// @param worths by unknown; what no agreement is worth is put in where beliefs say it
     /// @param given beliefs, by the path of the factor
     boolean fits(double[] worths, Map<String, Double> given) {
-        return fits(worths, given, _ -> true)
+        return fits(worths, given, sentences)
                 && SwingOrder.of(
                                         orders().stream()
                                                 .map(o ->
@@ -233,8 +247,7 @@ final class StatedParty {
                         == 0;
     }
 
-    private boolean fits(
-            double[] worths, Map<String, Double> given, Predicate<StatedSentence> counted) {
+    private boolean fits(double[] worths, Map<String, Double> given, List<StatedSentence> counted) {
         StatedBranch branch = at(given);
         setFallback(worths, branch, given);
         double largest = 0;
@@ -242,12 +255,10 @@ final class StatedParty {
             largest = Math.max(largest, Math.abs(worth));
         }
         double least = -ROUNDING * largest;
-        for (StatedSentence sentence : sentences) {
-            if (counted.test(sentence)) {
-                for (LinearSum sum : sums(sentence, branch)) {
-                    if (sum.at(worths) < least) {
-                        return false;
-                    }
+        for (StatedSentence sentence : counted) {
+            for (LinearSum sum : sums(sentence, branch)) {
+                if (sum.at(worths) < least) {
+                    return false;
                 }
             }
         }
