@@ -47,9 +47,10 @@ public final class DrawnReadings {
 
     /// What a reader must know before believing shares.
     ///
+    /// @param words names of parties
     /// @param readings the readings
     /// @return notes; none if all is well
-    public static List<Block> notes(Readings readings) {
+    public static List<Block> notes(Wording words, Readings readings) {
         List<Block> notes = new ArrayList<>();
         if (readings.size() < readings.wanted()) {
             notes.add(
@@ -63,7 +64,7 @@ public final class DrawnReadings {
                         caution(
                                 "What was drawn for %s may be too little to trust its shares: %d draws tell as much as %.0f independent ones."
                                         .formatted(
-                                                String.join(" and ", drawn.parties()),
+                                                names(words, drawn),
                                                 drawn.count(),
                                                 drawn.effectiveSize())));
             }
@@ -71,10 +72,14 @@ public final class DrawnReadings {
                 notes.add(
                         caution(
                                 "What no agreement is worth to %s, or how much its points weigh, has no end in what it states; it was drawn between −1 and 1, where the party's swings add up to 1."
-                                        .formatted(String.join(" and ", drawn.parties()))));
+                                        .formatted(names(words, drawn))));
             }
         }
         return notes;
+    }
+
+    private static String names(Wording words, Readings.Drawn drawn) {
+        return String.join(" and ", drawn.parties().stream().map(words::party).toList());
     }
 
     private static Block caution(String text) {

@@ -220,7 +220,7 @@ final class PointSpace {
             found = own;
             at = Quantities.assumptionPath(name);
         }
-        double number = sign / sum.terms().get(unknown(sum));
+        double number = sign / sum.terms().values().iterator().next();
         if (found.quantity() instanceof Quantity.Exact(double value, _)) {
             meanings.put(unknown(sum), new Meaning(null, value * number));
         } else {

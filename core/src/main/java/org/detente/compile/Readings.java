@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.function.Function;
 import org.detente.math.HitAndRun;
 import org.detente.math.LinearPrograms;
 import org.detente.math.Polyhedron;
-import org.detente.math.Sample;
 import org.jspecify.annotations.Nullable;
 
 /// Readings of a case drawn at random that fit what the parties state.
@@ -32,9 +30,6 @@ public final class Readings {
     /// How often one reading is drawn before it is given up.
     private static final int MOST_TRIES = 50;
 
-    /// How many points are looked at for the centre where some may not fit.
-    private static final int MOST_CENTRED = 500;
-
     /// Keeps the generators of value functions apart from those of beliefs.
     private static final long SALT = 0x9E3779B97F4A7C15L;
 
@@ -45,18 +40,11 @@ public final class Readings {
     private final List<Factor> factors;
     private final List<StatedParty> pointed = new ArrayList<>();
     private final List<StatedParty> valued = new ArrayList<>();
-    private final List<Space> spaces = new ArrayList<>();
+    private final List<ReadingSpace> spaces = new ArrayList<>();
     private final @Nullable PointSpace points;
     private final List<Reading> found = new ArrayList<>();
     private final int wanted;
     private final Reading centre;
-
-    /// What points were drawn from.
-    ///
-    /// @param parties whose value functions it holds
-    /// @param bounded whether what has no end of its own was bounded
-    /// @param sample the points
-    private record Space(List<String> parties, boolean bounded, Sample sample) {}
 
     private record Reading(Map<String, Double> given, Map<String, List<Double>> worths) {}
 
@@ -101,29 +89,26 @@ public final class Readings {
         }
         this.points = PointSpace.of(pointed);
         if (points != null) {
-            HitAndRun.Density density = points.density();
-            HitAndRun.Plan plan = plan(seed, 0, threads);
             spaces.add(
-                    new Space(
+                    ReadingSpace.of(
                             pointed.stream().map(StatedParty::party).toList(),
                             false,
-                            density == null
-                                    ? HitAndRun.uniform(points.polyhedron(), plan)
-                                    : HitAndRun.byDensity(points.polyhedron(), plan, density)));
+                            points.polyhedron(),
+                            plan(seed, 0, threads),
+                            points.density()));
         }
         for (StatedParty party : valued) {
             Polyhedron all = party.system(StatedSystem.Scale.SWINGS).withoutFloor();
             if (!all.isEmpty()) {
                 Polyhedron bounded = bounded(all);
                 SwingOrder swings = SwingOrder.of(party.openSwings());
-                HitAndRun.Plan plan = plan(seed, 1 + valued.indexOf(party), threads);
                 spaces.add(
-                        new Space(
+                        ReadingSpace.of(
                                 List.of(party.party()),
                                 !bounded.equals(all),
-                                swings.isEmpty()
-                                        ? HitAndRun.uniform(bounded, plan)
-                                        : HitAndRun.byDensity(bounded, plan, swings)));
+                                bounded,
+                                plan(seed, 1 + valued.indexOf(party), threads),
+                                swings.isEmpty() ? null : swings));
             }
         }
         for (int index = 0; index < count; index++) {
@@ -179,10 +164,13 @@ public final class Readings {
             int number = index + wanted * attempt;
             Map<String, Double> given = new LinkedHashMap<>(Draws.of(factors, seed, number));
             List<double[]> drawn = new ArrayList<>();
-            for (Space space : spaces) {
-                drawn.add(space.sample().point(number % space.sample().size()));
+            boolean holds = true;
+            for (ReadingSpace space : spaces) {
+                double[] point = space.sample().point(number % space.sample().size());
+                holds &= space.holds(point);
+                drawn.add(point);
             }
-            Reading reading = reading(given, drawn);
+            Reading reading = holds ? reading(given, drawn) : null;
             if (reading != null) {
                 return reading;
             }
@@ -220,12 +208,12 @@ public final class Readings {
         Map<String, List<Double>> worths = new LinkedHashMap<>();
         int space = 0;
         if (points != null) {
-            double[] mean = mean(spaces.get(space++).sample(), pointed, this::pointsAt);
+            double[] mean = spaces.get(space++).centre(pointed, this::pointsAt);
             given.putAll(pointsAt(mean));
         }
         for (StatedParty party : valued) {
             if (isDrawn(space, party)) {
-                double[] mean = mean(spaces.get(space++).sample(), List.of(party), _ -> Map.of());
+                double[] mean = spaces.get(space++).centre(List.of(party), _ -> Map.of());
                 party.setFallback(mean, given);
                 worths.put(party.party(), java.util.Arrays.stream(mean).boxed().toList());
             } else {
@@ -235,68 +223,6 @@ public final class Readings {
             }
         }
         return new Reading(given, worths);
-    }
-
-    /// The mean of the points that fit; where orders of swings make that a point that does not fit
-    /// itself, the point that fits and is nearest to it, each coordinate measured by its spread.
-    private double[] mean(
-            Sample sample,
-            List<StatedParty> parties,
-            Function<double[], Map<String, Double>> given) {
-        boolean hangs = parties.stream().anyMatch(StatedParty::hangsOnBeliefs);
-        List<double[]> fitting = new ArrayList<>();
-        for (int k = 0; k < sample.size(); k++) {
-            double[] point = sample.point(k);
-            if (!hangs || (k < MOST_CENTRED && fits(point, parties, given, true))) {
-                fitting.add(point);
-            }
-        }
-        double[] mean = fitting.isEmpty() ? sample.mean() : new double[sample.mean().length];
-        for (double[] point : fitting) {
-            for (int c = 0; c < mean.length; c++) {
-                mean[c] += point[c] / fitting.size();
-            }
-        }
-        return fitting.isEmpty() || fits(mean, parties, given, false)
-                ? mean
-                : nearest(mean, fitting);
-    }
-
-    private static boolean fits(
-            double[] point,
-            List<StatedParty> parties,
-            Function<double[], Map<String, Double>> given,
-            boolean byBeliefs) {
-        Map<String, Double> numbers = given.apply(point);
-        for (StatedParty party : parties) {
-            double[] own = party.isPointed() ? PointSpace.worths(party, numbers) : point.clone();
-            if (!(byBeliefs ? party.fitsAt(own, numbers) : party.fits(own, numbers))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static double[] nearest(double[] mean, List<double[]> points) {
-        double[] spread = new double[mean.length];
-        for (double[] point : points) {
-            for (int c = 0; c < mean.length; c++) {
-                spread[c] += (point[c] - mean[c]) * (point[c] - mean[c]);
-            }
-        }
-        double[] best = points.getFirst();
-        double least = Double.POSITIVE_INFINITY;
-        for (double[] point : points) {
-            double far = 0;
-            for (int c = 0; c < mean.length; c++) {
-                far += spread[c] == 0 ? 0 : (point[c] - mean[c]) * (point[c] - mean[c]) / spread[c];
-            }
-            if (far < least) {
-                least = far;
-                best = point;
-            }
-        }
-        return best.clone();
     }
 
     private Map<String, Double> pointsAt(double[] point) {

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.detente.model.Agreement;
 import org.detente.model.Case;
 import org.detente.model.Fallback;
@@ -79,6 +81,17 @@ record StatedBranch(
             branches.addAll(between(parts, form, given, worths));
         }
         return new Branches(List.copyOf(branches), cut);
+    }
+
+    /// The numbers that beliefs hang on, by path.
+    static Set<String> paths(StatedParts parts) {
+        Case source = parts.world().source();
+        Agreement agreement = source.agreement();
+        List<Factor> all = new ArrayList<>(insideFactors(parts, source));
+        if (agreement != null) {
+            all.addAll(withoutFactors(source, agreement, parts.party()));
+        }
+        return all.stream().map(Factor::path).collect(Collectors.toSet());
     }
 
     /// Beliefs at given numbers.

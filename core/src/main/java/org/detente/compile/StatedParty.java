@@ -2,16 +2,19 @@
 package org.detente.compile;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.detente.model.Agreement;
 import org.detente.model.Fallback;
 import org.detente.model.Figure;
 import org.detente.model.ItemRef;
 import org.jspecify.annotations.Nullable;
 
-/// One party's statements, asked of a single value function at a single set of beliefs.
+/// One party's statements, asked of a single value function at a single set of beliefs. For one
+/// thread.
 final class StatedParty {
     /// How far from "more" a value function that is drawn from its polyhedron may be by rounding,
     /// as a share of the largest worth.
@@ -26,6 +29,9 @@ final class StatedParty {
     private final List<StatedSentence> firm;
     private final List<StatedSentence> loose;
     private volatile @Nullable List<Order> orders;
+    private final Set<String> beliefPaths;
+    private @Nullable StatedBranch last;
+    private Map<String, Double> lastGiven = Map.of();
 
     StatedParty(AgreementForm form, String party) {
         this.form = form;
@@ -33,6 +39,7 @@ final class StatedParty {
         this.sentences = parts.isEmpty() ? List.of() : StatedSentence.of(parts);
         this.rows = new StatedRows(parts);
         this.branches = parts.isEmpty() ? List.of() : StatedBranch.of(parts, form).list();
+        this.beliefPaths = StatedBranch.paths(parts);
         this.centre = parts.isEmpty() ? null : StatedBranch.at(parts, form, Map.of());
         this.firm = sentences.stream().filter(this::isFirm).toList();
         this.loose = sentences.stream().filter(s -> !firm.contains(s)).toList();
@@ -77,8 +84,16 @@ final class StatedParty {
         };
     }
 
-    StatedBranch at(Map<String, Double> given) {
-        return StatedBranch.at(parts, form, given);
+    /// Beliefs at given numbers. The last ones are remembered: they often stay the same while value
+    /// functions change.
+    private StatedBranch at(Map<String, Double> given) {
+        Map<String, Double> own = new HashMap<>(given);
+        own.keySet().retainAll(beliefPaths);
+        if (last == null || !own.equals(lastGiven)) {
+            last = StatedBranch.at(parts, form, given);
+            lastGiven = own;
+        }
+        return last;
     }
 
     /// Sums that the statements say are greater than nothing, whatever the beliefs.

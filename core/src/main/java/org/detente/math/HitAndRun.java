@@ -78,7 +78,8 @@ public final class HitAndRun {
     }
 
     /// Draws by a density: a point of a line is proposed uniformly and kept or refused (Metropolis;
-    /// Chen & Schmeiser 1996, not checked here).
+    /// Chen & Schmeiser 1996, not checked here). Where a chain has not met the density by the end
+    /// of its burn-in, its points are such that the density is 0 there.
     ///
     /// @param polyhedron a polyhedron
     /// @param plan how much
@@ -130,6 +131,11 @@ public final class HitAndRun {
         private final double[] slope;
         private double[] room;
         private double height;
+
+        /// Where y is in the original coordinates, and where a step would lead; for a density only.
+        private double[] point;
+
+        private double[] proposed;
         private int rounds;
 
         Walk(Rounded body, SplittableRandom random, @Nullable Density density) {
@@ -140,7 +146,9 @@ public final class HitAndRun {
             this.direction = new double[body.size()];
             this.room = body.roomAt(y);
             this.slope = new double[room.length];
-            this.height = heightAt();
+            this.point = body.pointAt(y);
+            this.proposed = point.clone();
+            this.height = density == null ? 0 : density.logAt(point);
         }
 
         double[][] points(Plan plan) {
@@ -160,26 +168,20 @@ public final class HitAndRun {
             return points;
         }
 
-        private double heightAt() {
-            return density == null ? 0 : density.logAt(body.pointAt(y));
-        }
-
         /// Along each axis once and along one direction drawn at random.
         void round() {
             if (rounds++ % FRESH_ROUNDS == 0) {
                 room = body.roomAt(y);
+                point = body.pointAt(y);
                 for (int row = 0; row < room.length; row++) {
                     room[row] = Math.max(room[row], LEAST_ROOM);
                 }
             }
             double[][] columns = body.columns();
             for (int k = 0; k < columns.length; k++) {
-                double before = y[k];
                 double step = step(columns[k]);
-                y[k] += step;
-                if (refused()) {
-                    y[k] = before;
-                } else {
+                if (accepted(body.axes()[k], step)) {
+                    y[k] += step;
                     go(columns[k], step);
                 }
             }
@@ -198,7 +200,8 @@ public final class HitAndRun {
             for (int k = 0; k < y.length; k++) {
                 y[k] = START / ahead * direction[k];
             }
-            height = heightAt();
+            point = body.pointAt(y);
+            height = density == null ? 0 : density.logAt(point);
             rounds = 0;
         }
 
@@ -216,28 +219,46 @@ public final class HitAndRun {
 
         private void roundAcross() {
             turn();
-            double[] before = y.clone();
             double step = step(slope);
-            for (int k = 0; k < y.length; k++) {
-                y[k] += step * direction[k];
-            }
-            if (refused()) {
-                System.arraycopy(before, 0, y, 0, y.length);
-            } else {
+            if (accepted(density == null ? direction : along(), step)) {
+                for (int k = 0; k < y.length; k++) {
+                    y[k] += step * direction[k];
+                }
                 go(slope, step);
             }
         }
 
-        private boolean refused() {
-            if (density == null) {
-                return false;
+        /// The direction drawn, in the original coordinates.
+        private double[] along() {
+            double[] along = new double[point.length];
+            for (int k = 0; k < direction.length; k++) {
+                double[] axis = body.axes()[k];
+                for (int c = 0; c < along.length; c++) {
+                    along[c] += direction[k] * axis[c];
+                }
             }
-            double there = heightAt();
-            if (Math.log(random.nextDouble()) >= there - height) {
+            return along;
+        }
+
+        /// Whether the density lets a step be taken. Where it is 0 so far, any step will do.
+        private boolean accepted(double[] along, double step) {
+            if (density == null) {
                 return true;
             }
-            height = there;
-            return false;
+            for (int c = 0; c < point.length; c++) {
+                proposed[c] = point[c] + step * along[c];
+            }
+            double there = density.logAt(proposed);
+            boolean isAccepted =
+                    height == Double.NEGATIVE_INFINITY
+                            || Math.log(random.nextDouble()) < there - height;
+            if (isAccepted) {
+                double[] left = point;
+                point = proposed;
+                proposed = left;
+                height = there;
+            }
+            return isAccepted;
         }
 
         private void go(double[] along, double step) {

@@ -170,6 +170,11 @@ final class Rounded {
         return columns;
     }
 
+    /// By coordinate of y, the direction it stands for, over the original coordinates.
+    double[][] axes() {
+        return axes;
+    }
+
     int size() {
         return columns.length;
     }

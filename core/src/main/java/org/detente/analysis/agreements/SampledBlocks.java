@@ -57,7 +57,7 @@ final class SampledBlocks {
                         Block.Note.Kind.CAUTION,
                         Text.of(
                                 "A share of readings says how much of what fits the statements a result covers; it is no likelihood, and it hangs on how readings are drawn.")));
-        blocks.addAll(DrawnReadings.notes(found.readings()));
+        blocks.addAll(DrawnReadings.notes(words.words(), found.readings()));
         return blocks;
     }
 
@@ -73,8 +73,13 @@ final class SampledBlocks {
                 int most = shares.getFirst().count();
                 text.append(
                         shares.size() == 1
-                                ? " The %s package is the same wherever there is one."
-                                        .formatted(solution.label())
+                                ? " The %s package is the same in %s."
+                                        .formatted(
+                                                solution.label(),
+                                                most == size
+                                                        ? "all of them"
+                                                        : "the %d where there is one"
+                                                                .formatted(most))
                                 : most == 1
                                         ? " The %s package is another one in each."
                                                 .formatted(solution.label())
@@ -115,14 +120,15 @@ final class SampledBlocks {
                             one -> found.count(solution, one.levels())));
         }
         return new Block.Table(
-                "Packages 1 to %d in %d readings%s"
+                "Packages in %d readings%s"
                         .formatted(
-                                found.packages().size(),
                                 found.readings().size(),
                                 found.tabledCount() == 0
                                         ? ""
-                                        : "; the first %d as numbered above"
-                                                .formatted(found.tabledCount())),
+                                        : found.tabledCount() == found.packages().size()
+                                                ? ", as numbered above"
+                                                : ", the first %d as numbered above"
+                                                        .formatted(found.tabledCount())),
                 columns,
                 rows,
                 0);

@@ -57,7 +57,7 @@ final class EnforcementExplanation {
         add(blocks, "The same packages under each view", views());
         add(blocks, "At the ends of ranges", ends());
         List<Block> reading = new ArrayList<>(howToRead());
-        reading.addAll(DrawnReadings.notes(found.readings()));
+        reading.addAll(DrawnReadings.notes(words.wording(), found.readings()));
         add(blocks, "How to read this", reading);
         return new Explanation("Enforcement: would it hold, and in which order", blocks);
     }

@@ -63,7 +63,7 @@ final class SpoilersExplanation {
         }
         List<Block> reading = new ArrayList<>();
         reading.add(howToRead());
-        reading.addAll(DrawnReadings.notes(found.readings()));
+        reading.addAll(DrawnReadings.notes(words.wording(), found.readings()));
         blocks.add(new Section("How to read this", reading));
         return new Explanation("Spoilers: who outside could wreck it", blocks);
     }

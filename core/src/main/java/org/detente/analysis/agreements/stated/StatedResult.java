@@ -62,7 +62,7 @@ public final class StatedResult implements AnalysisResult {
                                         .formatted(
                                                 sampled == null
                                                         ? "Bargaining solutions and their frontier"
-                                                        : "Bargaining solutions by themselves, outside readings that are drawn, and their frontier",
+                                                        : "Outside the readings drawn, bargaining solutions and their frontier",
                                                 String.join(", ", missing)))));
         return new Explanation("Agreements: what holds whatever fits the statements", all);
     }
