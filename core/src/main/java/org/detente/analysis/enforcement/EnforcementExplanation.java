@@ -53,7 +53,7 @@ final class EnforcementExplanation {
                         new Block.Note(
                                 Block.Note.Kind.LIMIT,
                                 Text.of(
-                                        "%s can gain nothing over no agreement by any acceptable package. Where its margins are told as shares of what it could gain, they are shares of how far its points lie apart among the packages looked at."
+                                        "%s can gain nothing over no agreement by any acceptable package. Where its margins are told as shares of what it could gain, they are shares of how far its points lie apart among the efficient packages, or of one point where they do not."
                                                 .formatted(
                                                         Wording.sentenceStart(
                                                                 words.party(party))))));
