@@ -254,4 +254,12 @@ class EnforcementCommandTest {
                 .contains("A can gain nothing over no agreement by any acceptable package");
         assertThat(ran(PACT).out()).doesNotContain("can gain nothing");
     }
+
+    @Test
+    void anOptionThatCannotBeMovedIsStillAnOption() throws Exception {
+        Ran ran = ran(PACT.replace("a.hold: {}", "a.hold: {moves: up}"));
+        assertThat(ran.out().replaceAll("\\s+", " "))
+                .contains("has nothing of its own that it could change at once")
+                .doesNotContain("has no option of its own");
+    }
 }
