@@ -238,4 +238,28 @@ class EnforcementCommandTest {
                 .contains("always keeps it")
                 .doesNotContain("Caution: a:", "If a seen breach ended the agreement");
     }
+
+    @Test
+    void whatStandsNowNeedsNoSteps() throws Exception {
+        Ran none = ran(PACT.replace("a.hold: -2", "a.hold: -9"), "--format", "json");
+        assertThat(none.code()).isZero();
+        assertThat(none.out()).contains("\"steps\": []", "\"smallestMargin\": ", "\"safe\": true");
+    }
+
+    @Test
+    void aSideThatCanGainNothingIsNamed() throws Exception {
+        Ran ran = ran(PACT.replace("{a: 0, b: 0}", "{a: 2, b: 0}"));
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out().replaceAll("\\s+", " "))
+                .contains("A can gain nothing over no agreement by any acceptable package");
+        assertThat(ran(PACT).out()).doesNotContain("can gain nothing");
+    }
+
+    @Test
+    void anOptionThatCannotBeMovedIsStillAnOption() throws Exception {
+        Ran ran = ran(PACT.replace("a.hold: {}", "a.hold: {moves: up}"));
+        assertThat(ran.out().replaceAll("\\s+", " "))
+                .contains("has nothing of its own that it could change at once")
+                .doesNotContain("has no option of its own");
+    }
 }

@@ -83,6 +83,10 @@ final class EnforcementData {
                 fields.with("leadingOn", plan.closedCount());
             }
             fields.with("complete", plan.exact());
+        } else if (ground.hasPatience() && tested.state() == ground.model().now()) {
+            fields.with("steps", new Data.Items(List.of()))
+                    .with("smallestMargin", real(tested.standingMargin()))
+                    .with("safe", tested.holds());
         }
         Tested.Help help = tested.help();
         if (help != null) {

@@ -48,6 +48,18 @@ final class EnforcementExplanation {
         for (int k = 0; k < found.packages().size(); k++) {
             blocks.add(headline(k));
         }
+        for (int party = 0; party < ground.partyCount(); party++) {
+            if (ground.hasPatience() && ground.gainsNothing(party)) {
+                blocks.add(
+                        new Block.Note(
+                                Block.Note.Kind.LIMIT,
+                                Text.of(
+                                        "%s can gain nothing over no agreement by any acceptable package. Where its margins are told as shares of what it could gain, they are shares of how far its points lie apart among the efficient packages, or of one point where they do not."
+                                                .formatted(
+                                                        Wording.sentenceStart(
+                                                                words.party(party))))));
+            }
+        }
         for (int k = 0; k < found.packages().size(); k++) {
             Tested tested = found.packages().get(k);
             boolean inFull = k == 0 || !STANDING_NAMES.containsAll(tested.chosen().keys());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.detente.analysis.enforcement;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,13 +19,15 @@ import org.detente.math.ParetoSearch;
 ///
 /// Both rise with every signatory's points as long as the levels of all options stay the same and
 /// terms count the same in every state, so that for each combination of the options' levels only
-/// the efficient combinations of terms matter.
+/// the efficient combinations of terms matter. Where that is not so all packages are tried, unless
+/// there are too many.
 ///
 /// @param packages the frontier, firmest first
 /// @param stateCount how many combinations of options' levels were looked at
 /// @param exact whether the frontier is exact; otherwise it is the best found
 record Firmness(List<Firm> packages, int stateCount, boolean exact) {
-    /// With more combinations of covered options' levels than this, only a part is looked at.
+    /// With more combinations of covered options' levels than this, only a part is looked at; with
+    /// more packages, not all are tried.
     static final int MOST_STATES = 20_000;
 
     /// The most efficient combinations of terms that are looked at for one state.
@@ -87,6 +90,11 @@ record Firmness(List<Firm> packages, int stateCount, boolean exact) {
             int[] levels = new int[items.size()];
             Arrays.fill(levels, -1);
             combine(levels, 0);
+            if (!exact && space.product().compareTo(BigInteger.valueOf(MOST_STATES)) <= 0) {
+                exact = true;
+                kept.clear();
+                tryAll(levels, 0, new StandingTest(ground));
+            }
             kept.sort((a, b) -> Double.compare(b.smallestMargin(), a.smallestMargin()));
             return new Firmness(kept, stateCount, exact);
         }
@@ -111,6 +119,26 @@ record Firmness(List<Firm> packages, int stateCount, boolean exact) {
                 }
             }
             levels[item] = -1;
+        }
+
+        /// Every package, one after the other: where points tie terms and options together and
+        /// there are few packages.
+        private void tryAll(int[] levels, int item, StandingTest test) {
+            if (item < levels.length) {
+                for (int level = 0; level < items.get(item).levels().size(); level++) {
+                    levels[item] = level;
+                    tryAll(levels, item + 1, test);
+                }
+                levels[item] = -1;
+                return;
+            }
+            if (ground.isAcceptable(levels)) {
+                int state = ground.form().stateOf(levels);
+                add(
+                        levels,
+                        leastShare(levels),
+                        test.standing(state, ground.terms(levels)).margin());
+            }
         }
 
         private void look(int[] levels) {

@@ -28,6 +28,7 @@ final class Ground {
     private final PackageSpace space;
     private final int[] movers;
     private final double[] scales;
+    private final boolean[] gainsNothing;
     private final double[] fallback;
     private final int[] itemOptions;
 
@@ -49,11 +50,13 @@ final class Ground {
         this.punishments = punishments;
         this.movers = signatories.stream().mapToInt(model.space()::moverIndex).toArray();
         this.scales = new double[signatories.size()];
+        this.gainsNothing = new boolean[signatories.size()];
         this.fallback = signatories.stream().mapToDouble(form::fallback).toArray();
         for (int party = 0; party < scales.length; party++) {
             double hope = proposed.best().get(party) - proposed.fallback().get(party);
             double range = proposed.range().get(party);
             double rounding = Kept.ROUNDING * Math.max(1, Math.abs(proposed.best().get(party)));
+            gainsNothing[party] = hope <= rounding && !proposed.packages().isEmpty();
             scales[party] = hope > rounding ? hope : range > rounding ? range : 1;
         }
         this.itemOptions =
@@ -140,6 +143,12 @@ final class Ground {
     /// The most a signatory could gain over no agreement, by which its margins are divided.
     double scale(int party) {
         return scales[party];
+    }
+
+    /// Whether a signatory can gain nothing by any acceptable package, so that its margins are
+    /// divided by how far its points lie apart instead.
+    boolean gainsNothing(int party) {
+        return gainsNothing[party];
     }
 
     /// What no agreement is worth to a signatory, with this reading's numbers.

@@ -117,14 +117,17 @@ final class StandingBlocks {
         String who = words.party(kept.party());
         if (kept.breach() == null) {
             return Text.of(
-                    "%s has no option of its own, and so nothing to break it with.".formatted(who));
+                    "%s has nothing of its own that it could change at once, and so nothing to break it with."
+                            .formatted(who));
         }
         if (kept.critical() == RepeatedPlay.ALWAYS) {
             return Text.writer()
                     .strong(who)
                     .plain(
                             kept.gain() > 0
-                                    ? " keeps it at any patience: what a breach brings comes late, and it is likely to be seen first."
+                                    ? goesUnanswered(kept)
+                                            ? " keeps it at any patience: nobody would answer a breach, but once one is seen the terms of the agreement are lost, before it has brought much."
+                                            : " keeps it at any patience: what a breach brings comes late, and it is likely to be seen first."
                                     : " keeps it however little the future counts: no change of its options brings it more.")
                     .done();
         }
@@ -166,10 +169,15 @@ final class StandingBlocks {
             return null;
         }
         return Text.writer()
-                .plain("That bound comes from another breach: ")
+                .plain("What decides that is another breach than the most tempting one: ")
                 .text(words.wording().change(tested.state(), decisive.state()))
                 .plain(".")
                 .done();
+    }
+
+    private static boolean goesUnanswered(Kept kept) {
+        Breach breach = kept.breach();
+        return breach != null && breach.punishment().credible() == Punishment.Credible.NONE;
     }
 
     /// Impatience and doubt about the counterpart told apart.

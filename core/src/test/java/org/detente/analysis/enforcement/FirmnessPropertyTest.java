@@ -84,11 +84,10 @@ class FirmnessPropertyTest {
             assertThat(reported.get(k).margin()).isLessThan(reported.get(k - 1).margin());
             assertThat(reported.get(k).share()).isGreaterThan(reported.get(k - 1).share());
         }
-        if (found.exact()) {
-            for (Worth one : all) {
-                assertThat(reported).noneMatch(r -> one.beats(r));
-                assertThat(reported).anyMatch(r -> r.isLike(one) || r.beats(one));
-            }
+        assertThat(found.exact()).isTrue();
+        for (Worth one : all) {
+            assertThat(reported).noneMatch(r -> one.beats(r));
+            assertThat(reported).anyMatch(r -> r.isLike(one) || r.beats(one));
         }
     }
 }
