@@ -30,8 +30,7 @@ final class StatedParty {
     private final List<StatedSentence> loose;
     private volatile @Nullable List<Order> orders;
     private final Set<String> beliefPaths;
-    private @Nullable StatedBranch last;
-    private Map<String, Double> lastGiven = Map.of();
+    private volatile @Nullable Remembered last;
 
     StatedParty(AgreementForm form, String party) {
         this.form = form;
@@ -84,16 +83,20 @@ final class StatedParty {
         };
     }
 
+    /// Beliefs at given numbers.
+    private record Remembered(Map<String, Double> given, StatedBranch branch) {}
+
     /// Beliefs at given numbers. The last ones are remembered: they often stay the same while value
     /// functions change.
     private StatedBranch at(Map<String, Double> given) {
         Map<String, Double> own = new HashMap<>(given);
         own.keySet().retainAll(beliefPaths);
-        if (last == null || !own.equals(lastGiven)) {
-            last = StatedBranch.at(parts, form, given);
-            lastGiven = own;
+        Remembered known = last;
+        if (known == null || !own.equals(known.given())) {
+            known = new Remembered(own, StatedBranch.at(parts, form, given));
+            last = known;
         }
-        return last;
+        return known.branch();
     }
 
     /// Sums that the statements say are greater than nothing, whatever the beliefs.

@@ -55,6 +55,7 @@ final class CoalitionKernel {
     /// @param leastByAny by member and state, the least rank that any answers can bring about; null
     ///   if there is nobody to answer or the budget was not enough
     /// @param left what is left of the budget; a kernel that goes on from here takes a copy
+    @SuppressWarnings("ArrayRecordComponent") // shared, never changed and never compared
     record Shared(Map<Concept, StateSet> stable, int @Nullable [][] leastByAny, Budget left) {
         /// Copies the map.
         Shared {
