@@ -190,7 +190,9 @@ final class OrderBlocks {
         int weak = plan.weakestStep();
         if (weak < 0) {
             return Text.of(
-                    "The weakest point is not a step but the standing agreement: the table above says who would break it and how.");
+                    plan.isSafe()
+                            ? "The weakest point is not a step but the standing agreement: the table above says who comes nearest to breaking it, and how."
+                            : "The weakest point is not a step but the standing agreement: the table above says who would break it and how.");
         }
         Plan.Step step = plan.steps().get(weak);
         Plan.SideMargin side = step.weakest();
