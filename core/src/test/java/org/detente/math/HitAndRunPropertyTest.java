@@ -189,7 +189,7 @@ class HitAndRunPropertyTest {
     @Seeds(5)
     void aThinSlantingBodyIsCrossed(long seed) {
         // Between two near walls along the diagonal of a box: as wide as 10^-3 to 10^-7.
-        double width = Math.pow(10, -2 - seed);
+        double width = Math.pow(10, -2.0 - (double) seed);
         int size = 6;
         double[] slant = {1, -1, 0.5, -0.5, 0.25, -0.25};
         Polyhedron polyhedron =
