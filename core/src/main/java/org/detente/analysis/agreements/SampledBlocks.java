@@ -109,10 +109,10 @@ final class SampledBlocks {
         for (String party : Sampled.deciding(found.form())) {
             rows.add(
                     row(
-                            words.party(party) + " accepts",
+                            "acceptable to " + words.party(party),
                             one -> one.byParty().getOrDefault(party, 0)));
         }
-        rows.add(row("all accept", Sampled.Accepted::toAll));
+        rows.add(row("acceptable to all", Sampled.Accepted::toAll));
         for (Solution solution : found.solutions().keySet()) {
             rows.add(
                     row(

@@ -3,15 +3,23 @@ package org.detente.analysis.agreements.stated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.detente.compile.AgreementForm;
+import org.detente.compile.CompiledCase;
 import org.detente.compile.Readings;
 import org.detente.math.PackageSpace;
+import org.detente.model.Basis;
+import org.detente.model.Case;
 import org.detente.model.Condition;
 import org.detente.model.ItemRef;
 import org.detente.model.PreferencePart;
+import org.detente.model.Preferences;
+import org.detente.model.Setting;
+import org.detente.testing.RandomAgreement;
 import org.detente.testing.Seeds;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 
 /// Readings drawn from what a party with a hidden value function states: each says all that it
@@ -94,6 +102,73 @@ class DrawnPropertyTest {
                     case SOME -> assertThat(gain).isFinite();
                 }
             }
+        }
+    }
+
+    /// The case with one package said to be better than no agreement, by a signatory for whom it is
+    /// so at the centre; with its points, or with a comparison that says nothing about them in
+    /// their place.
+    private static @Nullable Case stating(
+            Case source, AgreementForm form, int[] levels, boolean keepsPoints) {
+        String party = form.signatories().getFirst();
+        double gain =
+                form.space(List.of(party), _ -> false).value(0, levels) - form.fallback(party);
+        if (gain <= NEAR) {
+            return null;
+        }
+        List<Setting> settings = new ArrayList<>();
+        for (int item = 0; item < levels.length; item++) {
+            settings.add(
+                    new Setting(
+                            form.items().get(item).ref(),
+                            form.items().get(item).levels().get(levels[item]).name()));
+        }
+        PreferencePart better =
+                new PreferencePart.Packages(
+                        List.of(
+                                new PreferencePart.PackageComparison(
+                                        new PreferencePart.Bundle.Of(settings),
+                                        new PreferencePart.Bundle.NoAgreement(),
+                                        Basis.ASSUMED)));
+        List<Preferences> all = new ArrayList<>();
+        for (Preferences own : source.preferences()) {
+            if (own.party().equals(party)) {
+                List<PreferencePart> parts = new ArrayList<>(own.parts());
+                parts.removeIf(part ->
+                        !keepsPoints
+                                && (part instanceof PreferencePart.Values
+                                        || part instanceof PreferencePart.Once));
+                parts.add(better);
+                all.add(new Preferences(party, parts));
+            } else {
+                all.add(own);
+            }
+        }
+        return source.stating(all, source.agreement());
+    }
+
+    @ParameterizedTest
+    @Seeds(150)
+    void whatIsBetterThanNoAgreementIsSoWhateverTheBeliefs(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Case source = Widened.of(RandomAgreement.of(new SplittableRandom(seed)));
+        AgreementForm centre = AgreementForm.of(CompiledCase.of(source, 1 << 20));
+        int[] levels =
+                centre.items().stream().mapToInt(i -> random.nextInt(i.levels().size())).toArray();
+        Case stated = stating(source, centre, levels, random.nextInt(3) > 0);
+        if (stated == null) {
+            assertThat(Readings.of(centre, centre.factors(), seed, 5, 1).isBound()).isFalse();
+            return;
+        }
+        AgreementForm form = AgreementForm.of(CompiledCase.of(stated, 1 << 20));
+        String party = form.signatories().getFirst();
+        Readings readings = Readings.of(form, form.factors(), seed, WANTED, 1);
+        assertThat(readings.isBound()).isTrue();
+        assertThat(readings.size()).isPositive();
+        for (int k = 0; k < readings.size(); k++) {
+            AgreementForm reading = readings.form(k);
+            double worth = reading.space(List.of(party), _ -> false).value(0, levels);
+            assertThat(worth).isGreaterThan(reading.fallback(party) - NEAR);
         }
     }
 }
