@@ -31,7 +31,11 @@ public final class DrawnReadings {
                             .with("dimension", drawn.dimension())
                             .with("draws", drawn.count())
                             .with("effectiveSize", new Data.Real(rounded(drawn.effectiveSize(), 0)))
-                            .with("splitRHat", new Data.Real(rounded(drawn.splitRHat(), 3)))
+                            .with(
+                                    "splitRHat",
+                                    Double.isInfinite(drawn.splitRHat())
+                                            ? new Data.None()
+                                            : new Data.Real(rounded(drawn.splitRHat(), 3)))
                             .with("bounded", drawn.bounded()));
         }
         return new Data.Fields()
