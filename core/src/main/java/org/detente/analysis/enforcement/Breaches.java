@@ -78,38 +78,45 @@ final class Breaches {
                         ? new Punishment(
                                 ground.fallback(party), -1, List.of(), Punishment.Credible.COLLAPSE)
                         : ground.punishments().of(party, mover, state);
-        int[] own = space.optionsOf(mover);
-        int breakout = 0;
-        int length = 1;
-        int first = Integer.MAX_VALUE;
-        for (int option : own) {
+        int[] changed = space.optionsOf(mover);
+        int count = 0;
+        for (int option : changed) {
             if (space.level(state, option) != space.level(standing, option)) {
-                breakout = Math.max(breakout, arrival(option, standing, state));
-                int delay = ground.monitoring().delay(option);
-                length = Math.max(length, 1 + delay);
-                first = Math.min(first, delay);
+                changed[count++] = option;
             }
         }
-        length = Math.max(length, 1 + breakout);
         int watch = watchOption < 0 ? standing : space.with(standing, watchOption, watchLevel);
-        double[] flow = new double[length];
-        double[] seen = new double[length];
-        for (int step = 0; step < length; step++) {
+        int[] arrivals = new int[count];
+        int[] delays = new int[count];
+        double[] missed = new double[count];
+        int breakout = 0;
+        int longest = 0;
+        int first = Integer.MAX_VALUE;
+        for (int k = 0; k < count; k++) {
+            arrivals[k] = arrival(changed[k], standing, state);
+            delays[k] = ground.monitoring().delay(changed[k]);
+            missed[k] = 1 - ground.monitoring().chance(changed[k], watch);
+            breakout = Math.max(breakout, arrivals[k]);
+            longest = Math.max(longest, delays[k]);
+            first = Math.min(first, delays[k]);
+        }
+        double[] flow = new double[1 + Math.max(longest, breakout)];
+        double[] seen = new double[flow.length];
+        int before = -1;
+        for (int step = 0; step < flow.length; step++) {
             int at = standing;
             double unseen = 1;
-            for (int option : own) {
-                if (space.level(state, option) == space.level(standing, option)) {
-                    continue;
+            for (int k = 0; k < count; k++) {
+                if (arrivals[k] <= step) {
+                    at = space.with(at, changed[k], space.level(state, changed[k]));
                 }
-                if (arrival(option, standing, state) <= step) {
-                    at = space.with(at, option, space.level(state, option));
-                }
-                if (ground.monitoring().delay(option) <= step) {
-                    unseen *= 1 - ground.monitoring().chance(option, watch);
+                if (delays[k] <= step) {
+                    unseen *= missed[k];
                 }
             }
-            flow[step] = ground.worths().inside(party, at, terms);
+            flow[step] = at == before ? flow[step - 1] : ground.worths().inside(party, at, terms);
             seen[step] = 1 - unseen;
+            before = at;
         }
         return new Breach(
                 party,
@@ -129,14 +136,13 @@ final class Breaches {
 
     /// The options that a breach changes.
     int[] changed(int standing, int state) {
-        return Arrays.stream(allOptions())
-                .filter(o -> space.level(standing, o) != space.level(state, o))
-                .toArray();
-    }
-
-    private int[] allOptions() {
-        int[] all = new int[space.optionCount()];
-        Arrays.setAll(all, k -> k);
-        return all;
+        int[] changed = new int[space.optionCount()];
+        int count = 0;
+        for (int option = 0; option < changed.length; option++) {
+            if (space.level(standing, option) != space.level(state, option)) {
+                changed[count++] = option;
+            }
+        }
+        return Arrays.copyOf(changed, count);
     }
 }

@@ -71,15 +71,15 @@ public final class EnforcementAnalysis implements Analysis {
 
     EnforcementFindings found(CompiledCase model, AnalysisOptions options, Progress progress) {
         progress.report("enforcement: standing agreements", 0, 0);
-        Grounds grounds = new Grounds(model, proposer, stability, options);
+        Grounds grounds = Grounds.of(model, proposer, stability, options);
         Ground ground = grounds.centre();
-        Firmness firmness = Chosen.firmness(ground, options);
+        Firmness firmness = grounds.firmness();
         List<Tested> packages =
                 Chosen.of(ground, firmness, options).stream()
                         .map(chosen -> tested(ground, chosen, options))
                         .toList();
         progress.report("enforcement: views and ends of ranges", 0, 0);
-        Readings readings = grounds.readings(grounds.factors());
+        Readings readings = grounds.readings();
         return new EnforcementFindings(
                 ground,
                 packages,

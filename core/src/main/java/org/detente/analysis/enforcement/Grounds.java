@@ -18,6 +18,7 @@ import org.detente.compile.Monitoring;
 import org.detente.compile.Readings;
 import org.detente.compile.StateSet;
 import org.detente.model.View;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the readings of a case in which agreements are tested.
 final class Grounds {
@@ -26,6 +27,33 @@ final class Grounds {
     private final AnalysisOptions options;
     private final Ground centre;
     private final Set<String> ordinal = new HashSet<>();
+    private @Nullable List<Ground> views;
+    private @Nullable Readings readings;
+    private @Nullable Firmness firmness;
+    private boolean isFirmnessKnown;
+
+    /// The readings that one run looked at, for the analyses that follow.
+    private record Known(AnalysisOptions options, Grounds grounds) {}
+
+    /// The readings of a case, made once for all analyses that are asked the same.
+    ///
+    /// @param model the case
+    /// @param proposer says which packages stand out
+    /// @param stability says which states last
+    /// @param options bounds and seed
+    static Grounds of(
+            CompiledCase model,
+            ProposesPackages proposer,
+            FindsStableStates stability,
+            AnalysisOptions options) {
+        Known known =
+                model.derived(
+                        Known.class,
+                        () -> new Known(options, new Grounds(model, proposer, stability, options)));
+        return known.options().equals(options)
+                ? known.grounds()
+                : new Grounds(model, proposer, stability, options);
+    }
 
     /// Readings of a case.
     ///
@@ -33,7 +61,7 @@ final class Grounds {
     /// @param proposer says which packages stand out
     /// @param stability says which states last
     /// @param options bounds and seed
-    Grounds(
+    private Grounds(
             CompiledCase model,
             ProposesPackages proposer,
             FindsStableStates stability,
@@ -61,8 +89,26 @@ final class Grounds {
         return centre;
     }
 
+    /// What fairness costs in firmness at the centre, where that can be told.
+    synchronized @Nullable Firmness firmness() {
+        if (!isFirmnessKnown) {
+            firmness = Chosen.firmness(centre, options);
+            isFirmnessKnown = true;
+        }
+        return firmness;
+    }
+
     /// The views of the case; none if it was compiled under one.
-    List<Ground> views() {
+    synchronized List<Ground> views() {
+        List<Ground> known = views;
+        if (known == null) {
+            known = List.copyOf(madeViews());
+            views = known;
+        }
+        return known;
+    }
+
+    private List<Ground> madeViews() {
         CompiledCase model = centre.model();
         List<Ground> grounds = new ArrayList<>();
         if (model.view() == null) {
@@ -110,10 +156,15 @@ final class Grounds {
 
     /// Readings in which every uncertain number is drawn from its range, such that they fit what
     /// the signatories and ratifiers state.
-    ///
-    /// @param factors the numbers
-    Readings readings(List<Factor> factors) {
-        return Readings.of(centre.form(), factors, options.seed(), DRAWN, options.threadCount());
+    synchronized Readings readings() {
+        Readings known = readings;
+        if (known == null) {
+            known =
+                    Readings.of(
+                            centre.form(), factors(), options.seed(), DRAWN, options.threadCount());
+            readings = known;
+        }
+        return known;
     }
 
     /// The case as written in a reading that was drawn.

@@ -60,16 +60,16 @@ public final class OutsideMoves implements WeighsOutsiders {
 
     SpoilersFindings found(CompiledCase model, AnalysisOptions options, Progress progress) {
         progress.report("spoilers", 0, 0);
-        Grounds grounds = new Grounds(model, proposer, stability, options);
+        Grounds grounds = Grounds.of(model, proposer, stability, options);
         Ground ground = grounds.centre();
-        List<Chosen> chosen = Chosen.of(ground, Chosen.firmness(ground, options), options);
+        List<Chosen> chosen = Chosen.of(ground, grounds.firmness(), options);
         List<Threatened> packages = threatened(ground, chosen);
         List<ViewThreats> views =
                 grounds.views().stream()
                         .map(view -> new ViewThreats(view.name(), threatened(view, chosen)))
                         .toList();
         List<Factor> factors = grounds.factors();
-        Readings readings = grounds.readings(factors);
+        Readings readings = grounds.readings();
         return new SpoilersFindings(
                 ground,
                 packages,

@@ -91,7 +91,7 @@ final class PactTwin {
 
     /// The reading under test.
     Ground ground() {
-        return new Grounds(model, new AgreementsAnalysis(STABILITY), STABILITY, OPTIONS).centre();
+        return Grounds.of(model, new AgreementsAnalysis(STABILITY), STABILITY, OPTIONS).centre();
     }
 
     int[] levels(int state) {
