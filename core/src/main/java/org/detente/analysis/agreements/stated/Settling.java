@@ -170,7 +170,10 @@ final class Settling {
         }
         List<int[]> open = packages.subList(0, Math.min(packages.size(), MOST_PACKAGES));
         open.forEach(levels -> worth.meet(levels, MARGIN));
-        return new Settling(worth, stated, open, metWithoutEnd(worth, stated, open)).found();
+        Found found = new Settling(worth, stated, open, worth.met()).found();
+        return found != null
+                ? found
+                : new Settling(worth, stated, open, metWithoutEnd(worth, stated, open)).found();
     }
 
     /// Value functions met, and for gains or losses without end one that has them: corners alone do
