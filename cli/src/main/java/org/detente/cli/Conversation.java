@@ -148,6 +148,9 @@ final class Conversation {
         }
         Given one = given.get(givenIndex++);
         terminal.say("> %s\n".formatted(String.join(" ", one.pieces())));
+        if (one.ask() == null && one.pieces().equals(List.of("enough"))) {
+            return End.ENOUGH;
+        }
         if (one.ask() != null && !one.ask().equals(question.key())) {
             throw wrong(
                     one,
@@ -157,7 +160,7 @@ final class Conversation {
         boolean keeps = one.pieces().equals(List.of("keep")) && !question.earlier().isEmpty();
         Replies.Read read =
                 keeps
-                        ? new Replies.Read.Taken(question.earlier())
+                        ? Replies.of(question, question.earlier())
                         : one.pieces().size() == 1
                                 ? Replies.line(question, one.pieces().getFirst())
                                 : Replies.of(question, one.pieces());
@@ -214,7 +217,7 @@ final class Conversation {
                                     && !question.earlier().isEmpty();
                     Replies.Read read =
                             keeps
-                                    ? new Replies.Read.Taken(question.earlier())
+                                    ? Replies.of(question, question.earlier())
                                     : Replies.line(question, line);
                     switch (read) {
                         case Replies.Read.Taken(List<String> chosen) -> {

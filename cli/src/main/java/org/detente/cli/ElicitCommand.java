@@ -90,7 +90,7 @@ final class ElicitCommand implements Callable<Integer> {
             description =
                     "Whether the points that the case gives the party count beside the answers"
                             + " (default: aside).")
-    private String points = "aside";
+    private @Nullable String points;
 
     @Option(
             names = "--revise",
@@ -130,7 +130,7 @@ final class ElicitCommand implements Callable<Integer> {
         List<Given> given = given();
         InterviewRecord record = folder.record();
         refuseForeign(work, record, id);
-        Interview.Points counted = record == null ? points() : pointsOf(record.points());
+        Interview.Points counted = record == null ? points() : kept(record, id);
         Interview interview =
                 Interview.of(work.model(), party, counted, Interview.DEFAULT_PACKAGES);
         return new Sitting(terminal, work, folder, interview, counted, said, given, answersFile)
@@ -217,8 +217,21 @@ final class ElicitCommand implements Callable<Integer> {
         }
     }
 
+    /// How points count throughout the interview: as it was begun.
+    private Interview.Points kept(InterviewRecord record, String id) {
+        Interview.Points begun =
+                record.points().equals("kept") ? Interview.Points.KEPT : Interview.Points.ASIDE;
+        if (points != null && points() != begun) {
+            throw new InputError(
+                    "the interview for the view %s was begun with --points %s. Leave --points out, or name another view with --view."
+                            .formatted(id, record.points()));
+        }
+        return begun;
+    }
+
     private Interview.Points points() {
         return switch (points) {
+            case null -> Interview.Points.ASIDE;
             case "kept" -> Interview.Points.KEPT;
             case "aside" -> Interview.Points.ASIDE;
             default ->
@@ -226,9 +239,5 @@ final class ElicitCommand implements Callable<Integer> {
                             Unknown.message(
                                     "way to treat points", points, List.of("kept", "aside")));
         };
-    }
-
-    private static Interview.Points pointsOf(String word) {
-        return word.equals("kept") ? Interview.Points.KEPT : Interview.Points.ASIDE;
     }
 }

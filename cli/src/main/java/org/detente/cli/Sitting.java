@@ -154,8 +154,10 @@ final class Sitting {
                                         : answered == 1
                                                 ? "1 answer is"
                                                 : answered + " answers are"));
-        terminal.say("\n");
-        fact("Record", folder.recordFile().toString());
+        if (answered > 0) {
+            terminal.say("\n");
+            fact("Record", folder.recordFile().toString());
+        }
     }
 
     /// Not broken into lines, so that it can be copied.
@@ -184,8 +186,8 @@ final class Sitting {
         close(party, log, earlier.size());
         if (talk.leftOver() > 0) {
             terminal.tell(
-                    "detente: the interview ended before the file: %d of its answers are left over."
-                            .formatted(talk.leftOver()));
+                    "detente: the interview ended before the file: %d of its answers %s left over."
+                            .formatted(talk.leftOver(), talk.leftOver() == 1 ? "is" : "are"));
         }
     }
 

@@ -161,6 +161,79 @@ class CommandsTest {
     }
 
     @Test
+    void whatHoldsUnderSomeViewsOnlyIsToldSo(@TempDir Path folder) throws Exception {
+        Files.writeString(
+                folder.resolve("case.yaml"),
+                STATED
+                        + """
+                        views:
+                          same: {name: Same}
+                          other:
+                            name: Other
+                            preferences:
+                              b: {packages: [{better: otherwise, worse: {a.give: little}}]}
+                        """);
+        Ran ran = Ran.of("analyze", folder.toString(), "--only", "agreements", "--width", "300");
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out())
+                .contains("1 is in the case as written, but not under every view,")
+                .contains("Of 1 package open to it that was looked at,");
+    }
+
+    @Test
+    void exactNumbersHaveACentreWithoutDraws(@TempDir Path folder) throws Exception {
+        Files.writeString(
+                folder.resolve("case.yaml"),
+                """
+                detente: 1
+                title: Exact
+                parties: {a: {name: Alpha}, b: {name: Beta}}
+                options: {a: {give: {levels: [little, much]}}}
+                preferences:
+                  a:
+                    values: {a.give: {much: -1}}
+                    prefer: [a.give = little over a.give = much]
+                  b: {values: {a.give: {much: 2}}}
+                agreement: {between: [a, b], covers: [a.give], otherwise: {values: {a: -2, b: 1}}}
+                """);
+        Ran ran = Ran.of("analyze", folder.toString(), "--only", "agreements", "--width", "300");
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out())
+                .contains("At the centre of what fits (one reading among all of them,")
+                .doesNotContain("mean of 0 draws");
+    }
+
+    @Test
+    void pointsThatNameAnAssumptionBelongToAContradictionItMakes(@TempDir Path folder)
+            throws Exception {
+        // much is worth k and so is the term: k > 2 by the one comparison, 2 > k by the other.
+        Files.writeString(
+                folder.resolve("case.yaml"),
+                """
+                detente: 1
+                title: One number in two places
+                parties: {a: {name: Alpha}, b: {name: Beta}}
+                options: {a: {give: {levels: [little, half, much]}}}
+                assumptions: {k: {value: 1 to 3}}
+                preferences:
+                  a:
+                    values: {a.give: {half: 2, much: k}, terms.x: {yes: k}}
+                    prefer: [a.give = much over a.give = half]
+                    packages: [{better: {a.give: half}, worse: {terms.x: yes}}]
+                agreement: {between: [a, b], covers: [a.give], terms: {x: {text: X}}}
+                """);
+        Ran ran = Ran.of("check", folder.toString());
+        assertThat(ran.code()).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(ran.err())
+                .contains(
+                        "no smaller set",
+                        "(preferences.a.prefer[0])",
+                        "(preferences.a.packages[0])",
+                        "`a.give: {half: 2, much: k}` (preferences.a.values.a.give)",
+                        "`terms.x: {yes: k}` (preferences.a.values.terms.x)");
+    }
+
+    @Test
     void statementsThatContradictOneAnotherAreAnErrorInTheirOwnWords(@TempDir Path folder)
             throws Exception {
         Files.writeString(

@@ -252,6 +252,57 @@ class ElicitCommandTest {
     }
 
     @Test
+    void enterKeepsThatNothingWasChosenToo() throws Exception {
+        assertThat(typed("none\n1 5\n3 4\nenough\n").code()).isEqualTo(ExitCode.DONE);
+        View before = view("upper-by-a-keeper");
+        Ran revised = typed("\n\n\nenough\n", "--revise");
+        assertThat(revised.code()).isEqualTo(ExitCode.DONE);
+        assertThat(revised.out())
+                .contains("Before: none. Enter keeps it.", "Before: 1 5. Enter keeps it.")
+                .doesNotContain("Nothing was answered");
+        assertThat(view("upper-by-a-keeper").preferences()).isEqualTo(before.preferences());
+    }
+
+    @Test
+    void anEarlierAnswerThatNoLongerFitsIsNotOffered() throws Exception {
+        assertThat(typed("none\n1 5\n3 4\nenough\n").code()).isEqualTo(ExitCode.DONE);
+        Ran revised = typed("\n3 5\n\n1 4\nenough\n", "--revise");
+        assertThat(revised.code()).isEqualTo(ExitCode.DONE);
+        assertThat(revised.out())
+                .contains("Before: 1 5. Enter keeps it.", "Nothing was answered.")
+                .doesNotContain("Before: 3 4.");
+        assertThat(
+                        InterviewFiles.read(CaseInput.of(record()).caseFile(), "r")
+                                .rounds()
+                                .getLast()
+                                .entries()
+                                .get(2)
+                                .answer())
+                .containsExactly("terms.water = none", "terms.share = nothing");
+    }
+
+    @Test
+    void aFileMayEndTheInterviewTooAndAnEmptyOneLeavesNoRecord() throws Exception {
+        Ran nothing = typed("");
+        assertThat(nothing.out()).contains("No answer is kept").doesNotContain("Record");
+        assertThat(record()).doesNotExist();
+        Path file = answers("- none\n- [1, 5]\n- enough\n- 1\n");
+        Ran ran = Ran.of(command("--answers", file.toString()));
+        assertThat(ran.code()).isEqualTo(ExitCode.DONE);
+        assertThat(ran.out()).contains("The interview ends here, as you wished.");
+        assertThat(ran.err()).contains("1 of its answers is left over");
+    }
+
+    @Test
+    void howPointsCountIsSettledWhenAnInterviewBegins() {
+        assertThat(typed("none\n").code()).isEqualTo(ExitCode.PARTIAL);
+        Ran other = typed("1 5\n", "--points", "kept");
+        assertThat(other.code()).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(other.err()).contains("begun with --points aside. Leave --points out");
+        assertThat(typed("1 5\n", "--points", "aside").code()).isEqualTo(ExitCode.PARTIAL);
+    }
+
+    @Test
     void aBundledCaseNeedsAFolderToGoTo() {
         Ran refused = Ran.of("elicit", "us-iran-2026", "--party", "iran");
         assertThat(refused.code()).isEqualTo(ExitCode.WRONG_INPUT);

@@ -6,8 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.detente.math.Contradiction;
 import org.detente.math.SmallestContradiction;
+import org.detente.model.Quantity;
+import org.detente.model.Worth;
 
 /// Statements of one party that cannot hold together.
 ///
@@ -32,8 +35,30 @@ record StatedClash(List<StatedForm.Stated> statements, boolean isSmallest) {
     /// @param party the party's id
     /// @return what clashes, and whether no fewer do
     static StatedClash of(CompiledCase model, String party) {
+        StatedClash clash = of(model, party, false);
+        if (clash.statements().isEmpty() || !namesAssumptions(model, party)) {
+            return clash;
+        }
+        // That two numbers are one assumption is what points say: those that say it belong to what
+        // cannot hold together.
+        StatedClash apart = of(model, party, true);
+        return apart.statements().isEmpty() ? clash : apart;
+    }
+
+    private static boolean namesAssumptions(CompiledCase model, String party) {
+        return Stake.of(model.source(), party).stream()
+                .flatMap(stake ->
+                        switch (stake.worth()) {
+                            case Worth.OfItem(_, var levels) ->
+                                    levels.stream().map(Worth.LevelWorth::points);
+                            case Worth.OfCondition(_, var figure) -> Stream.of(figure);
+                        })
+                .anyMatch(figure -> figure.quantity() instanceof Quantity.Named);
+    }
+
+    private static StatedClash of(CompiledCase model, String party, boolean apart) {
         StatedWorld world = new StatedWorld(model);
-        StatedParts parts = new StatedParts(world, party);
+        StatedParts parts = new StatedParts(world, party, apart);
         List<StatedSentence> sentences = StatedSentence.of(parts);
         if (parts.isEmpty() || sentences.isEmpty()) {
             return NONE;
@@ -120,8 +145,8 @@ record StatedClash(List<StatedForm.Stated> statements, boolean isSmallest) {
     private static boolean binds(List<StatedSentence.Bound> bounds, LinearSum[] worths) {
         for (LinearSum worth : worths) {
             for (StatedSentence.Bound bound : bounds) {
-                if (bound.worth().equals(worth)
-                        || bound.worth().equals(LinearSum.ZERO.minus(worth))) {
+                if (!worth.equals(LinearSum.ZERO)
+                        && bound.worth().terms().keySet().containsAll(worth.terms().keySet())) {
                     return true;
                 }
             }

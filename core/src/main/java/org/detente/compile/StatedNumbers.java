@@ -39,7 +39,7 @@ final class StatedNumbers {
                         words.add("%s: %s".formatted(level.level(), words(quantity)));
                         String path = stake.path(item, level);
                         LinearSum worth = parts.quantity(quantity, path);
-                        bind(bounds, worth, level.points(), prefix + path);
+                        bind(parts, bounds, worth, level.points(), prefix + path);
                     }
                     boolean assumed =
                             item.levels().stream()
@@ -53,7 +53,7 @@ final class StatedNumbers {
                     words.add(words(figure.quantity()));
                     LinearSum worth =
                             parts.quantity(figure.quantity(), StatedParts.key(stake, index));
-                    bind(bounds, worth, figure, place);
+                    bind(parts, bounds, worth, figure, place);
                 }
             }
             named(assumptions, stake);
@@ -110,7 +110,12 @@ final class StatedNumbers {
                         view != null && view.assumptions().contains(assumption)
                                 ? "views.%s.".formatted(view.id())
                                 : "";
-                bind(bounds, parts.quantity(quantity, path), assumption.figure(), prefix + path);
+                bind(
+                        parts,
+                        bounds,
+                        parts.quantity(quantity, path),
+                        assumption.figure(),
+                        prefix + path);
                 sentences.add(
                         new StatedSentence.Points(
                                 prefix + path, "%s: %s".formatted(name, words(quantity)), bounds));
@@ -119,9 +124,18 @@ final class StatedNumbers {
     }
 
     private static void bind(
-            List<StatedSentence.Bound> bounds, LinearSum worth, Figure figure, String path) {
+            StatedParts parts,
+            List<StatedSentence.Bound> bounds,
+            LinearSum worth,
+            Figure figure,
+            String path) {
         Quantity quantity = figure.quantity();
-        if (!(quantity instanceof Quantity.Named)) {
+        if (quantity instanceof Quantity.Named named) {
+            if (parts.isApart()) {
+                LinearSum difference = worth.minus(parts.assumption(named));
+                bounds.add(new StatedSentence.Bound(difference, 0, 0, path, false));
+            }
+        } else {
             bounds.add(
                     new StatedSentence.Bound(
                             worth,

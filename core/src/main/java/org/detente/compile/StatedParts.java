@@ -36,6 +36,7 @@ final class StatedParts {
     private final Map<ConditionPart, Boolean> heldNow = new HashMap<>();
     private int count = FLOOR + 1;
     private boolean pointed = true;
+    private final boolean apart;
 
     /// A condition with its worth.
     ///
@@ -46,8 +47,19 @@ final class StatedParts {
     record ConditionPart(Condition condition, List<Integer> items, LinearSum worth, boolean once) {}
 
     StatedParts(StatedWorld world, String party) {
+        this(world, party, false);
+    }
+
+    /// The parts of a party's value function.
+    ///
+    /// @param world what packages there are
+    /// @param party the party's id
+    /// @param apart whether a number that names an assumption is an unknown of its own, and only
+    ///   its statement says that the two are the same
+    StatedParts(StatedWorld world, String party, boolean apart) {
         this.world = world;
         this.party = party;
+        this.apart = apart;
         Preferences preferences = world.source().preferencesOf(party);
         PreferencePart.Swings swings =
                 preferences == null ? null : preferences.part(PreferencePart.Swings.class);
@@ -260,9 +272,20 @@ final class StatedParts {
     /// The unknown that stands for a stated number: one for each assumption, however often it is
     /// named, and one for each other number.
     LinearSum quantity(Quantity quantity, String path) {
-        return quantity instanceof Quantity.Named(String name, boolean negated)
-                ? LinearSum.of(unknown(Quantities.assumptionPath(name)), negated ? -1 : 1)
+        return quantity instanceof Quantity.Named named && !apart
+                ? assumption(named)
                 : LinearSum.of(unknown(path), 1);
+    }
+
+    /// The unknown that stands for an assumption.
+    LinearSum assumption(Quantity.Named named) {
+        return LinearSum.of(
+                unknown(Quantities.assumptionPath(named.assumption())), named.negated() ? -1 : 1);
+    }
+
+    /// Whether numbers that name an assumption are unknowns of their own.
+    boolean isApart() {
+        return apart;
     }
 
     /// A further unknown.

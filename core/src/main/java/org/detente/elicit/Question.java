@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param lines what the question is about, line by line; may be empty
 /// @param choices what can be answered
 /// @param why why it is asked
-/// @param earlier the keys of the choices taken when it was put before; empty if it is put for the
-///   first time
+/// @param earlier the answer when it was put before: the keys of the choices taken,
+///   [Answer#SKIPPED] or [Replies#NONE]; empty if it is put for the first time
 public record Question(
         Kind kind,
         String key,
@@ -87,12 +87,15 @@ public record Question(
         }
     }
 
-    /// The same question with an earlier answer beside it.
+    /// The same question with an earlier answer beside it, if that can still be given.
     ///
-    /// @param answer the keys of the choices taken then
-    /// @return a new question
+    /// @param answer the keys of the choices taken then; none at all is an answer too
+    /// @return a new question, or this one
     public Question withEarlier(List<String> answer) {
-        return new Question(kind, key, form, ask, lines, choices, why, answer);
+        List<String> told = answer.isEmpty() ? List.of(Replies.NONE) : answer;
+        return Replies.of(this, told) instanceof Replies.Read.Taken
+                ? new Question(kind, key, form, ask, lines, choices, why, told)
+                : this;
     }
 
     /// A choice by its key.

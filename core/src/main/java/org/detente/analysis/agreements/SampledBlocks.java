@@ -187,8 +187,8 @@ final class SampledBlocks {
         int draws =
                 found.readings().drawn().stream().mapToInt(Readings.Drawn::count).max().orElse(0);
         text.plain(
-                "At the centre of what fits (the mean of %,d draws; one reading among all of them, and no answer by itself) "
-                        .formatted(draws));
+                "At the centre of what fits (%sone reading among all of them, and no answer by itself) "
+                        .formatted(draws == 0 ? "" : "the mean of %,d draws; ".formatted(draws)));
         if (!found.centre().isOpen()) {
             return text.plain("no package is acceptable to all.").done();
         }

@@ -29,6 +29,9 @@ final class Settling {
     /// The answer to a question holds by this much, as what is stated does.
     private static final double MARGIN = 1e-6;
 
+    /// So much, all swings of the party together, stands for what has no end.
+    private static final double WITHOUT_END = 1;
+
     private static final int ACCEPTED = 1;
     private static final int REFUSED = 2;
     private static final int BOTH = ACCEPTED | REFUSED;
@@ -167,7 +170,41 @@ final class Settling {
         }
         List<int[]> open = packages.subList(0, Math.min(packages.size(), MOST_PACKAGES));
         open.forEach(levels -> worth.meet(levels, MARGIN));
-        return new Settling(worth, stated, open, worth.met()).found();
+        Found found = new Settling(worth, stated, open, worth.met()).found();
+        return found != null
+                ? found
+                : new Settling(worth, stated, open, metWithoutEnd(worth, stated, open)).found();
+    }
+
+    /// Value functions met, and for gains or losses without end one that has them: corners alone do
+    /// not show that such a package may be liked, or disliked.
+    private static List<List<double[]>> metWithoutEnd(
+            PartyWorth worth, StatedForm stated, List<int[]> open) {
+        List<List<double[]>> met = new ArrayList<>();
+        for (int r = 0; r < worth.met().size(); r++) {
+            List<double[]> points = new ArrayList<>(worth.met().get(r));
+            LinearPrograms programs = worth.programs().get(r);
+            for (int[] levels : open) {
+                double[] gain = stated.at(levels).gains(r).getFirst();
+                double[] loss = Arrays.stream(gain).map(x -> -x).toArray();
+                if (programs.most(gain) instanceof End.Unbounded) {
+                    addCorner(points, programs, gain);
+                }
+                if (programs.least(gain) instanceof End.Unbounded) {
+                    addCorner(points, programs, loss);
+                }
+            }
+            met.add(points);
+        }
+        return met;
+    }
+
+    /// Adds the value function that just has the least worth that counts as without end.
+    private static void addCorner(List<double[]> points, LinearPrograms programs, double[] form) {
+        boolean isMet = points.stream().anyMatch(p -> Polyhedron.dot(form, p) > MARGIN);
+        if (!isMet && programs.with(form, WITHOUT_END).least(form) instanceof End.At at) {
+            points.add(at.point());
+        }
     }
 
     /// Finds the question whose answer settles most on average, if as many people give an answer as
@@ -259,11 +296,17 @@ final class Settling {
         List<Candidate> candidates = candidates();
         candidates.sort(Comparator.comparingInt(Candidate::promise).reversed());
         Found best = null;
-        for (Candidate candidate :
-                candidates.subList(0, Math.min(candidates.size(), MOST_FOLLOWED))) {
-            Found found = followed(candidate);
-            if (found.count() > 0 && (best == null || found.count() > best.count())) {
-                best = found;
+        int followed = 0;
+        for (Candidate candidate : candidates) {
+            // Few value functions met can make comparisons look promising that settle nothing. A
+            // package compared with no agreement settles itself at least.
+            boolean isFirst = followed < MOST_FOLLOWED;
+            if (isFirst || (best == null && candidate.compared == null)) {
+                Found found = followed(candidate);
+                followed++;
+                if (found.count() > 0 && (best == null || found.count() > best.count())) {
+                    best = found;
+                }
             }
         }
         return best;

@@ -88,10 +88,7 @@ final class StatedHeadline {
         List<String> parts = new ArrayList<>();
         int all = own.count(Verdict.Held.ALL);
         if (all > 0) {
-            parts.add(
-                    "%s in %s alone"
-                            .formatted(
-                                    all == 1 ? "1 is" : Wording.number(all) + " are", own.name()));
+            parts.add("%s in %s, but not under every view".formatted(hangs(all), own.name()));
         }
         parts.add(
                 "%s open on what they leave unsaid".formatted(hangs(own.count(Verdict.Held.SOME))));

@@ -165,9 +165,10 @@ final class StatedWords {
         StatedForm.Question compared = question.compared();
         String first = compared == null ? "yes" : StatedData.named(compared.first());
         String second = compared == null ? "no" : StatedData.named(compared.second());
-        return "Of %s open to it that were looked at, the answer %s settles %s, the answer %s %s."
+        return "Of %s open to it that %s looked at, the answer %s settles %s, the answer %s %s."
                 .formatted(
                         Wording.counted(question.openCount(), "package", "packages"),
+                        question.openCount() == 1 ? "was" : "were",
                         first,
                         settled(question.ifFirst()),
                         second,

@@ -316,4 +316,30 @@ class StatedTest {
         assertThat(question.ifFirst().accepted()).isEqualTo(question.openCount());
         assertThat(question.ifSecond().refused()).isEqualTo(question.openCount());
     }
+
+    @Test
+    void whatNoAgreementIsWorthWithoutEndIsAskedToo() {
+        // a takes x = l1 rather than no agreement, which may otherwise be worth as little as one
+        // likes: no corner of the polyhedron likes what is worse, x = l0.
+        AgreementForm form =
+                form(
+                        null,
+                        prefer(at("x", 2), at("x", 1), at("x", 1), at("x", 0)),
+                        packages(onlyX(1), new PreferencePart.Bundle.NoAgreement()));
+        List<Settling.Found> questions =
+                StatedFindings.of(
+                                "the case",
+                                form,
+                                List.of(),
+                                new StatedFindings.Asked(List.of(), List.of(), 100, 1))
+                        .questions();
+        assertThat(questions)
+                .filteredOn(q -> q.party().equals("a"))
+                .singleElement()
+                .satisfies(q -> {
+                    assertThat(q.levels()).startsWith(0);
+                    assertThat(q.ifFirst().accepted()).isEqualTo(q.openCount());
+                    assertThat(q.ifSecond().refused()).isEqualTo(q.openCount());
+                });
+    }
 }
