@@ -2,6 +2,7 @@
 package org.detente.cli;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SequencedMap;
 import org.detente.analysis.Analysis;
@@ -55,7 +56,9 @@ record Run(Work work, List<AnalysisResult> results, SequencedMap<String, List<St
     /// @return one part for each analysis, and what was not run
     Page page(ListLimit limit) {
         List<Explanation> parts = new ArrayList<>();
-        results.forEach(result -> parts.add(result.explain(limit)));
+        results.stream()
+                .sorted(Comparator.comparing(result -> !result.leads()))
+                .forEach(result -> parts.add(result.explain(limit)));
         if (!missing.isEmpty()) {
             List<Text> sentences = new ArrayList<>();
             missing.forEach((name, keys) -> sentences.add(Text.of(Selection.lacking(name, keys))));

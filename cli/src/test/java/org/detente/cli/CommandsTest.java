@@ -46,6 +46,14 @@ class CommandsTest {
     }
 
     @Test
+    void whatHoldsWhateverFitsTheStatementsIsToldFirst() {
+        String stated = Ran.of("analyze", "jcpoa-2015", "--only", "map,agreements").out();
+        assertThat(stated.indexOf("Agreements:")).isPositive().isLessThan(stated.indexOf("Map:"));
+        String pointed = Ran.of("analyze", "harbour-lease", "--only", "map,agreements").out();
+        assertThat(pointed.indexOf("Map:")).isPositive().isLessThan(pointed.indexOf("Agreements:"));
+    }
+
+    @Test
     void aWrongChoiceIsToldInTheWordsThatUsersWrite() {
         for (List<String> wrong :
                 List.of(

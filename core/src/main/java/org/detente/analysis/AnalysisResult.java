@@ -22,6 +22,14 @@ public interface AnalysisResult {
     /// @return findings first, every number with what it rests on
     Explanation explain(ListLimit limit);
 
+    /// Whether this answer is told before all others: it says what holds whatever fits what people
+    /// state, on which the rest depends.
+    ///
+    /// @return true if it comes first
+    default boolean leads() {
+        return false;
+    }
+
     /// The result for programs.
     ///
     /// @param limit how long a list may get

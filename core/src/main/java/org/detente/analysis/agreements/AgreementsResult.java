@@ -30,6 +30,11 @@ public final class AgreementsResult implements AnalysisResult, Tabulated {
     }
 
     @Override
+    public boolean leads() {
+        return found.stated() != null;
+    }
+
+    @Override
     public String analysis() {
         return "agreements";
     }
