@@ -46,6 +46,27 @@ class CommandsTest {
     }
 
     @Test
+    void aSignatoryWhoStatesNothingIsNamed(@TempDir Path folder) throws Exception {
+        Files.writeString(
+                folder.resolve("case.yaml"),
+                """
+                detente: 1
+                title: One speaks
+                parties: {a: {name: Alpha}, b: {name: Beta}}
+                options: {a: {x: {levels: [none, half]}}}
+                outcomes: {other: otherwise}
+                preferences:
+                  a: {prefer: [a.x = none over a.x = half]}
+                agreement: {between: [a, b], covers: [a.x]}
+                """);
+        Ran ran = Ran.of("analyze", folder.toString(), "--only", "agreements");
+        assertThat(ran.code()).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(ran.err())
+                .contains("needs preferences.b.prefer, which")
+                .doesNotContain("preferences.a", "otherwise");
+    }
+
+    @Test
     void whatHoldsWhateverFitsTheStatementsIsToldFirst() {
         String stated = Ran.of("analyze", "jcpoa-2015", "--only", "map,agreements").out();
         assertThat(stated.indexOf("Agreements:")).isPositive().isLessThan(stated.indexOf("Map:"));

@@ -61,7 +61,7 @@ public final class AgreementsAnalysis implements Analysis, ProposesPackages {
     @Override
     public List<String> missing(Case source) {
         List<String> missing = AgreementForm.missing(source);
-        return StatedQuestions.speak(source) ? List.of() : missing;
+        return missing.isEmpty() ? missing : StatedQuestions.silent(source, missing);
     }
 
     @Override

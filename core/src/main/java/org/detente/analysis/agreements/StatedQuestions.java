@@ -19,15 +19,22 @@ import org.jspecify.annotations.Nullable;
 final class StatedQuestions {
     private StatedQuestions() {}
 
-    /// Whether every signatory states something by which packages can be judged without points:
-    /// comparisons, swings, packages or points.
+    /// What a case lacks that has not all that points need.
     ///
     /// @param source the case
-    static boolean speak(Case source) {
+    /// @param missing what points would need besides
+    /// @return nothing if every signatory states something; where only some do, something to be
+    ///   stated by each of the others; else what points would need
+    static List<String> silent(Case source, List<String> missing) {
         Agreement agreement = source.agreement();
-        return agreement != null
-                && agreement.between().stream().allMatch(party -> speaks(source, party))
-                && agreement.between().stream().anyMatch(party -> compares(source, party));
+        if (agreement == null
+                || agreement.between().stream().noneMatch(party -> compares(source, party))) {
+            return missing;
+        }
+        return agreement.between().stream()
+                .filter(party -> !speaks(source, party))
+                .map("preferences.%s.prefer"::formatted)
+                .toList();
     }
 
     private static boolean speaks(Case source, String party) {
