@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Independent pieces of work on several threads, their results in order.
 public final class Parallel {
@@ -20,7 +21,8 @@ public final class Parallel {
     /// @param work what is done; must not depend on the others' results
     /// @param <T> what each piece of work gives
     /// @return the results by number
-    public static <T> List<T> map(int count, int threadCount, IntFunction<T> work) {
+    public static <T extends @Nullable Object> List<T> map(
+            int count, int threadCount, IntFunction<T> work) {
         List<T> results = new ArrayList<>();
         if (threadCount == 1 || count < 2) {
             for (int k = 0; k < count; k++) {

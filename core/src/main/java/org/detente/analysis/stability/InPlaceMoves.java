@@ -53,28 +53,7 @@ final class InPlaceMoves {
     /// @param mover the number of this mover in `changes`
     /// @param changes what others have changed; told what this does
     void anyMoves(long[] values, int mover, Changes changes) {
-        boolean[] stale = new boolean[laneOffsets.length];
-        long[] noted = new long[oneWay.entryCount()];
-        for (int tile = 0; tile < tiles.count(); tile++) {
-            if (!findStale(tile, mover, changes, stale)) {
-                continue;
-            }
-            int tileBase = tiles.firstState(tile, 0);
-            for (int lane = 0; lane < stale.length; lane++) {
-                if (!stale[lane]) {
-                    continue;
-                }
-                int fibre = tile * stale.length + lane;
-                int base = tileBase + laneOffsets[lane];
-                if (paired) {
-                    alongPairs(allPairs[fibre], base, values, changes);
-                } else if (oneWay.isEmpty()) {
-                    alongAll(fibre, base, values, changes);
-                } else {
-                    alongAllOneWay(fibre, base, values, noted, changes);
-                }
-            }
-        }
+        lower(values, mover, changes, false);
     }
 
     /// Lowers values to the least within reach of a move that pays.
@@ -83,6 +62,12 @@ final class InPlaceMoves {
     /// @param mover the number of this mover in `changes`
     /// @param changes what others have changed; told what this does
     void payingMoves(long[] values, int mover, Changes changes) {
+        lower(values, mover, changes, true);
+    }
+
+    /// Goes through the fibres in which there is something to see.
+    private void lower(long[] values, int mover, Changes changes, boolean paying) {
+        char[] pairs = paying ? fibres : allPairs;
         boolean[] stale = new boolean[laneOffsets.length];
         long[] noted = new long[oneWay.entryCount()];
         for (int tile = 0; tile < tiles.count(); tile++) {
@@ -97,11 +82,17 @@ final class InPlaceMoves {
                 int fibre = tile * stale.length + lane;
                 int base = tileBase + laneOffsets[lane];
                 if (paired) {
-                    alongPairs(fibres[fibre], base, values, changes);
+                    alongPairs(pairs[fibre], base, values, changes);
                 } else if (oneWay.isEmpty()) {
-                    alongOrder(fibre, base, values, changes);
-                } else {
+                    if (paying) {
+                        alongOrder(fibre, base, values, changes);
+                    } else {
+                        alongAll(fibre, base, values, changes);
+                    }
+                } else if (paying) {
                     alongOrderOneWay(fibre, base, values, noted, changes);
+                } else {
+                    alongAllOneWay(fibre, base, values, noted, changes);
                 }
             }
         }

@@ -9,6 +9,7 @@ import org.detente.analysis.ExplainsStates;
 import org.detente.analysis.FindsStableStates;
 import org.detente.analysis.JudgesStates;
 import org.detente.analysis.ListLimit;
+import org.detente.analysis.Parallel;
 import org.detente.analysis.Progress;
 import org.detente.analysis.StateVerdict;
 import org.detente.analysis.Wording;
@@ -87,10 +88,8 @@ public final class StabilityAnalysis implements ExplainsStates, JudgesStates, Fi
             return List.of();
         }
         List<View> views = model.source().views();
-        try (Workers workers = new Workers(options.threadCount())) {
-            workers.run(views.size(), (_, k) -> model.under(views.get(k))); // the case keeps them
-        }
-        List<CompiledCase> viewed = views.stream().map(model::under).toList();
+        List<CompiledCase> viewed =
+                Parallel.map(views.size(), options.threadCount(), k -> model.under(views.get(k)));
         return model.derived(Readings.class, () -> read(model, views, viewed, options, progress))
                 .all();
     }

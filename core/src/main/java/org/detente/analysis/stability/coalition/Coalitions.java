@@ -10,12 +10,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.detente.analysis.Completeness;
+import org.detente.analysis.Parallel;
 import org.detente.compile.CompiledCase;
 import org.detente.compile.Ranks;
 import org.detente.compile.StateSet;
@@ -203,7 +200,7 @@ public final class Coalitions {
         findMoves(coalitions);
         Map<List<Object>, Integer> firstOfAlike = new HashMap<>();
         List<Integer> alike = new ArrayList<>();
-        List<Callable<CoalitionKernel.Shared>> deciding = new ArrayList<>();
+        List<Supplier<CoalitionKernel.Shared>> deciding = new ArrayList<>();
         for (Arena arena : arenas) {
             for (List<Integer> members : coalitions) {
                 PartySet coalition = PartySet.of(members);
@@ -219,7 +216,7 @@ public final class Coalitions {
             }
         }
         List<CoalitionKernel.Shared> decided = run(deciding);
-        List<Callable<@Nullable CoalitionVerdict>> calls = new ArrayList<>();
+        List<Supplier<@Nullable CoalitionVerdict>> calls = new ArrayList<>();
         for (int k = 0; k < arenas.size(); k++) {
             Arena arena = arenas.get(k);
             Sought wanted = sought.get(k);
@@ -258,7 +255,7 @@ public final class Coalitions {
         run(
                 sets.stream()
                         .filter(set -> !set.isEmpty())
-                        .map(set -> (Callable<JointMoves>) () -> any.moves(set))
+                        .map(set -> (Supplier<JointMoves>) () -> any.moves(set))
                         .toList());
     }
 
@@ -285,18 +282,7 @@ public final class Coalitions {
                         : new Completeness.Truncated(CoalitionLimits.STEPS, limits.mostSteps()));
     }
 
-    private <T extends @Nullable Object> List<T> run(List<Callable<T>> calls) {
-        List<T> results = new ArrayList<>();
-        try (ExecutorService workers = Executors.newFixedThreadPool(threadCount)) {
-            for (Future<T> future : workers.invokeAll(calls)) {
-                results.add(future.get());
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a coalition could not be decided", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while deciding", e);
-        }
-        return results;
+    private <T extends @Nullable Object> List<T> run(List<Supplier<T>> calls) {
+        return Parallel.map(calls.size(), threadCount, k -> calls.get(k).get());
     }
 }
