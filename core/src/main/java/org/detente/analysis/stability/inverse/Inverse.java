@@ -6,13 +6,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.IntToLongFunction;
 import org.detente.analysis.Completeness;
+import org.detente.analysis.Parallel;
 import org.detente.analysis.Progress;
 import org.detente.analysis.stability.Concept;
 import org.detente.analysis.stability.StabilityKernel;
@@ -273,23 +269,12 @@ public final class Inverse {
     private List<List<Answer>> run(List<Task> tasks, Work work) {
         long share = Math.max(1, limits.mostSteps() / Math.max(1, tasks.size()));
         List<Steps> taken = new ArrayList<>();
-        List<Callable<List<Answer>>> calls = new ArrayList<>();
-        for (Task task : tasks) {
-            Steps steps = new Steps(share);
-            taken.add(steps);
-            calls.add(() -> work.answers(task, steps));
+        for (int k = 0; k < tasks.size(); k++) {
+            taken.add(new Steps(share));
         }
-        List<List<Answer>> results = new ArrayList<>();
-        try (ExecutorService workers = Executors.newFixedThreadPool(threadCount)) {
-            for (Future<List<Answer>> future : workers.invokeAll(calls)) {
-                results.add(future.get());
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a part of the search failed", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while searching", e);
-        }
+        List<List<Answer>> results =
+                Parallel.map(
+                        tasks.size(), threadCount, k -> work.answers(tasks.get(k), taken.get(k)));
         outOfSteps |= taken.stream().anyMatch(Steps::exhausted);
         return results;
     }
