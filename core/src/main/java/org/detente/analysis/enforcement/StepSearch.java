@@ -92,7 +92,7 @@ final class StepSearch {
         }
         this.endMargin = end;
         this.tested = parties.stream().mapToInt(p -> p).toArray();
-        this.atTarget = parties.stream().mapToDouble(p -> kept.get(p).kept()).toArray();
+        this.atTarget = parties.stream().mapToDouble(p -> kept.get(p).worth()).toArray();
         this.patience = parties.stream().mapToDouble(ground::patience).toArray();
         this.scale = parties.stream().mapToDouble(ground::scale).toArray();
         this.deviations = new Deviations[tested.length];
@@ -304,7 +304,7 @@ final class StepSearch {
 
     private static boolean isBetter(Rest a, Rest b) {
         return a.margin() > b.margin() + TIE
-                || (a.margin() > b.margin() - TIE && a.length() < b.length());
+                || (a.margin() >= b.margin() - TIE && a.length() < b.length());
     }
 
     @SuppressWarnings("ReferenceEquality") // the same rest stands in several directions
