@@ -357,15 +357,13 @@ class EnforcementCommandTest {
         Ran ran = ran(text);
         assertThat(ran.code()).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(ran.out()).isEmpty();
-        assertThat(ran.err()).contains("case.yaml:17:", parts[1], parts[2]).hasLineCount(1);
+        assertThat(ran.err()).contains("case.yaml:16:", parts[1], parts[2]).hasLineCount(1);
     }
 
     @Test
     void whatTakesLongerToUndoThanTheHorizonIsRefused() throws Exception {
         Ran ran =
-                ran(
-                        PACT.replace("a.hold: {}", "a.hold: {undo: 9 steps}")
-                                + "  horizon: 8 steps\n");
+                ran(PACT.replace("a.hold: {}", "a.hold: {undo: 9 steps}") + "  horizon: 8 steps\n");
         assertThat(ran.code()).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(ran.err())
                 .contains("options.a.hold.undo  takes 9 steps, beyond the horizon of 8 steps.")

@@ -255,9 +255,7 @@ final class Deviations {
             return null;
         }
         double points =
-                (1 - patience)
-                                * (ground.worths().outside(party, state)
-                                        + partial(mixed, start))
+                (1 - patience) * (ground.worths().outside(party, state) + partial(mixed, start))
                         + patience * punishment(punished);
         return points > other && (from < 0 || possibleAt(from, config))
                 ? new Choice(config, deviation(start, state, punished, points))

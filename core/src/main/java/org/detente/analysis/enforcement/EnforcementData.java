@@ -178,9 +178,7 @@ final class EnforcementData {
                             .with(
                                     "smallestMargins",
                                     new Data.Items(
-                                            view.plans().stream()
-                                                    .map(OptionData::real)
-                                                    .toList())));
+                                            view.plans().stream().map(OptionData::real).toList())));
         }
         return views;
     }

@@ -38,8 +38,8 @@ record EnforcementFindings(
     /// How one package stands in another reading.
     ///
     /// @param holds whether every signatory keeps it there; false if it cannot stand there
-    /// @param margin the smallest margin; [Kept#UNBREAKABLE] if nobody has anything to break it with,
-    ///   NaN if a patience that it takes is not stated
+    /// @param margin the smallest margin; [Kept#UNBREAKABLE] if nobody has anything to break it
+    ///   with, NaN if a patience that it takes is not stated
     /// @param weakest the index of the signatory with the smallest margin or the highest critical
     ///   factor, or -1 if there is none
     record Standing(boolean holds, double margin, int weakest) {

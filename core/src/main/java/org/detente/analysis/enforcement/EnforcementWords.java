@@ -184,7 +184,8 @@ final class EnforcementWords {
     Text options(List<Integer> options) {
         return joined(
                 options.stream()
-                        .map(o -> Text.writer().code(space.options().get(o).ref().toString()).done())
+                        .map(o ->
+                                Text.writer().code(space.options().get(o).ref().toString()).done())
                         .toList(),
                 "");
     }

@@ -187,8 +187,7 @@ record Firmness(List<Firm> packages, int stateCount, boolean exact) {
                 if (points < floor - tolerance) {
                     return Double.NaN;
                 }
-                if (party < ground.partyCount()
-                        && ground.measure(party) == Ground.Measure.HOPE) {
+                if (party < ground.partyCount() && ground.measure(party) == Ground.Measure.HOPE) {
                     least =
                             Math.min(
                                     least, (points - ground.fallback(party)) / ground.scale(party));

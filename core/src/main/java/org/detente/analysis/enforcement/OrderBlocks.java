@@ -223,7 +223,9 @@ final class OrderBlocks {
         int before = index == 0 ? ground.model().now() : plan.steps().get(index - 1).state();
         int own = before;
         for (int option : ground.space().optionsOf(ground.mover(party))) {
-            own = ground.space().with(own, option, ground.space().level(deviation.chosen(), option));
+            own =
+                    ground.space()
+                            .with(own, option, ground.space().level(deviation.chosen(), option));
         }
         if (deviation.dropped().isEmpty() && own == before) {
             return Text.of("leave its own options as they are");
@@ -245,7 +247,8 @@ final class OrderBlocks {
         Text.Writer text = Text.writer().plain("What would help: ");
         Plan finer = help.finer();
         boolean better = finer != null && finer.smallestMargin() > plan.smallestMargin() + 1e-6;
-        text.plain("carrying out ").text(help.options().isEmpty() ? Text.of("it") : words.options(help.options()));
+        text.plain("carrying out ")
+                .text(help.options().isEmpty() ? Text.of("it") : words.options(help.options()));
         if (better) {
             text.plain(" in twice as many parts would raise the smallest margin to ")
                     .text(

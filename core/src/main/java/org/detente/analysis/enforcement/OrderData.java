@@ -79,7 +79,9 @@ final class OrderData {
         }
         @Nullable Plan finer = help.finer();
         return new Data.Fields()
-                .with("options", Data.Items.names(help.options().stream().map(options::name).toList()))
+                .with(
+                        "options",
+                        Data.Items.names(help.options().stream().map(options::name).toList()))
                 .with(
                         "inTwiceAsManyParts",
                         finer == null ? new Data.None() : OptionData.real(finer.smallestMargin()))

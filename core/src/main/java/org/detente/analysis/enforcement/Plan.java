@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 ///   [Kept#UNBREAKABLE] if nobody can turn against anything
 /// @param exact whether no order with a larger smallest margin exists
 /// @param positionCount how many positions were looked at
-/// @param closedCount how many positions could still lead on to the package, `now` not among them; 0
-///   where the package is not kept once it stands; -1 where that does not settle it or an order is
-///   safe
+/// @param closedCount how many positions could still lead on to the package, `now` not among them;
+///   0 where the package is not kept once it stands; -1 where that does not settle it or an order
+///   is safe
 record Plan(
         List<Step> steps,
         double smallestMargin,
@@ -130,8 +130,7 @@ record Plan(
             rest = rest.after();
         }
         boolean holds = kept.stream().allMatch(Kept::holds);
-        return new Plan(
-                steps, smallest, found.exact(), lattice.size(), holds ? found.closed() : 0);
+        return new Plan(steps, smallest, found.exact(), lattice.size(), holds ? found.closed() : 0);
     }
 
     /// The tranches of a case.
@@ -175,8 +174,7 @@ record Plan(
         return new Step(moves, lattice.state(to), sides, undoable);
     }
 
-    private static List<Integer> undoable(
-            Ground ground, Lattice lattice, int position, int party) {
+    private static List<Integer> undoable(Ground ground, Lattice lattice, int position, int party) {
         List<Integer> options = new ArrayList<>();
         for (int k = 0; k < lattice.tracks().size(); k++) {
             Lattice.Track track = lattice.tracks().get(k);

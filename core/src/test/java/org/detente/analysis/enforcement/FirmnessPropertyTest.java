@@ -61,8 +61,7 @@ class FirmnessPropertyTest {
         }
         Ground ground = twin.ground();
         Firmness found = Firmness.of(ground, 1);
-        double[] hopes =
-                twin.form.signatories().stream().mapToDouble(twin::scale).toArray();
+        double[] hopes = twin.form.signatories().stream().mapToDouble(twin::scale).toArray();
         List<Worth> all = new ArrayList<>();
         for (int[] levels : packages) {
             if (twin.isAcceptable(levels)) {

@@ -49,14 +49,11 @@ class MarginsTest {
 
     @Test
     void whoHasNothingToBreakItWithHasNoMargin() {
-        // a cannot stop holding back. A seen breach brings -10: for b W = 0.4*4 - 0.6*10; at most it gains 4 + 10.
+        // a cannot stop holding back. A seen breach brings -10: for b W = 0.4*4 - 0.6*10; at most
+        // it gains 4 + 10.
         Told told =
                 Told.of(
-                        new Pact()
-                                .usualTime()
-                                .collapses(-10)
-                                .movesOfA(Option.Moves.UP)
-                                .done(),
+                        new Pact().usualTime().collapses(-10).movesOfA(Option.Moves.UP).done(),
                         options(1, 10_000, named("both", "a.hold", "b.hold")));
         Data both = both(told);
         Data a = at(both, "parties", "a");
@@ -139,7 +136,8 @@ class MarginsTest {
     @ParameterizedTest
     @ValueSource(doubles = {1e-12, 1e-3, 1, 4e9})
     void whoHasNothingToGainIsMeasuredByAllItHasAtStake(double unit) {
-        // b gains nothing by any package, but it could sell, for 3, and c, which does not care, could
+        // b gains nothing by any package, but it could sell, for 3, and c, which does not care,
+        // could
         // strike it for that, at -4: W = 0.4*3 - 0.6*1, and 3 / (3 + 1).
         Pact pact =
                 new Pact()
@@ -151,7 +149,8 @@ class MarginsTest {
         Told told = Told.of(pact.done(Option.Moves.UP), USUAL);
         Data b = at(told.data(), "packages", 0, "parties", "b");
         assertThat(names(told.data(), "measures", "b")).startsWith("by=stake");
-        assertThat(real(told.data(), "measures", "b", "points")).isCloseTo(7 * unit, within(1e-9 * unit));
+        assertThat(real(told.data(), "measures", "b", "points"))
+                .isCloseTo(7 * unit, within(1e-9 * unit));
         assertThat(real(b, "margin")).isCloseTo(-0.6 / 7, CLOSE);
         assertThat(real(b, "critical")).isCloseTo(0.75, CLOSE);
         assertThat(at(told.data(), "packages", 0, "holds")).isEqualTo(new Data.Truth(false));
@@ -177,7 +176,9 @@ class MarginsTest {
     void falseAlarmsLowerWhatTheOrderLeadsTo() {
         // V = 0.1*2 / (1 - 0.9*0.9); staying while b holds back brings 4 for a step, then 0.
         Told told =
-                Told.of(new Pact().watched(0.5, 0.1).patience(exact(0.9), exact(0.6)).done(), USUAL);
+                Told.of(
+                        new Pact().watched(0.5, 0.1).patience(exact(0.9), exact(0.6)).done(),
+                        USUAL);
         double complying = 0.2 / 0.19;
         Data step = at(told.data(), "packages", 0, "steps", 0);
         assertThat(real(step, "margins", "a")).isCloseTo((complying - 0.4) / 2, CLOSE);

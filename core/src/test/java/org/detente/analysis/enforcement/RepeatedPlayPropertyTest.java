@@ -193,12 +193,8 @@ class RepeatedPlayPropertyTest {
             BigDecimal points =
                     unseen.multiply(exact(breach.flow()[step]))
                             .add(BigDecimal.ONE.subtract(unseen).multiply(punished));
-            sum =
-                    sum.add(
-                            weight.multiply(BigDecimal.ONE.subtract(delta)).multiply(points),
-                            DIGITS);
-            unseen =
-                    unseen.multiply(BigDecimal.ONE.subtract(exact(breach.seen()[step])), DIGITS);
+            sum = sum.add(weight.multiply(BigDecimal.ONE.subtract(delta)).multiply(points), DIGITS);
+            unseen = unseen.multiply(BigDecimal.ONE.subtract(exact(breach.seen()[step])), DIGITS);
             weight = weight.multiply(delta, DIGITS);
         }
         BigDecimal rest = average(breach.flow()[last], punished, breach.seen()[last], delta);
@@ -206,10 +202,7 @@ class RepeatedPlayPropertyTest {
                 sum.add(
                         weight.multiply(
                                 unseen.multiply(rest)
-                                        .add(
-                                                BigDecimal.ONE
-                                                        .subtract(unseen)
-                                                        .multiply(punished))),
+                                        .add(BigDecimal.ONE.subtract(unseen).multiply(punished))),
                         DIGITS);
         return average(situation.kept(), punished, situation.alarm(), delta)
                 .subtract(worth, DIGITS);
@@ -243,8 +236,7 @@ class RepeatedPlayPropertyTest {
         Arrays.fill(flow, kept);
         Arrays.fill(seen, random.nextInt(1, 16) / 16.0);
         flow[length - 1] = kept + gain;
-        double loss =
-                random.nextBoolean() ? 0 : Math.scalb(1.0, -random.nextInt(0, 30));
+        double loss = random.nextBoolean() ? 0 : Math.scalb(1.0, -random.nextInt(0, 30));
         double alarm = random.nextBoolean() ? random.nextInt(0, 8) / 64.0 : 0;
         return new Situation(kept, new Stream(flow, seen, kept - loss), alarm);
     }
@@ -263,8 +255,7 @@ class RepeatedPlayPropertyTest {
         assertThat(balance.weighed()).isGreaterThanOrEqualTo(Math.abs(balance.margin()));
         assertThat(balance.margin()).isCloseTo(exact.doubleValue(), within(1e-12));
         if (Math.abs(balance.margin()) > 1e-8 * balance.weighed()) {
-            assertThat(balance.margin())
-                    .isCloseTo(exact.doubleValue(), withinPercentage(1e-4));
+            assertThat(balance.margin()).isCloseTo(exact.doubleValue(), withinPercentage(1e-4));
             assertThat(balance.keeps()).isEqualTo(exact.signum() >= 0);
         }
         if (situation.breach().punished() == situation.kept() && situation.alarm() == 0) {
@@ -283,17 +274,14 @@ class RepeatedPlayPropertyTest {
         Situation situation =
                 new Situation(
                         slow.kept(),
-                        new Stream(
-                                slow.breach().flow(), slow.breach().seen(), slow.kept() + noise),
+                        new Stream(slow.breach().flow(), slow.breach().seen(), slow.kept() + noise),
                         0);
         assertThat(situation.critical()).isEqualTo(RepeatedPlay.NEVER);
         double[] surely = slow.breach().seen().clone();
         surely[0] = 1;
         assertThat(
                         situation
-                                .with(
-                                        new Stream(
-                                                slow.breach().flow(), surely, slow.kept() + noise))
+                                .with(new Stream(slow.breach().flow(), surely, slow.kept() + noise))
                                 .critical())
                 .isEqualTo(RepeatedPlay.ALWAYS);
     }

@@ -227,8 +227,7 @@ class StandingTestPropertyTest {
             } else {
                 assertThat(full.get(quick.weakest()).margin()).isCloseTo(least, within(CLOSE));
             }
-            assertThat(EnforcementFindings.Standing.of(full).weakest())
-                    .isEqualTo(quick.weakest());
+            assertThat(EnforcementFindings.Standing.of(full).weakest()).isEqualTo(quick.weakest());
         }
     }
 }

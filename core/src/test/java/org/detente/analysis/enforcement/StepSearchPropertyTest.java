@@ -120,7 +120,8 @@ class StepSearchPropertyTest {
         assertThat(plan.smallestMargin()).isCloseTo(steps.smallest(way), within(CLOSE));
     }
 
-    /// Every step between any two positions, parts under way included, not only those of good orders.
+    /// Every step between any two positions, parts under way included, not only those of good
+    /// orders.
     @ParameterizedTest
     @Seeds(120)
     void turningAgainstAStepIsWorthWhatTheDefinitionSays(long seed) {

@@ -164,8 +164,8 @@ final class StepTwin {
         return most;
     }
 
-    /// Of which own options it takes back the part that is under way: any of those that it leaves at
-    /// their level and that can go back.
+    /// Of which own options it takes back the part that is under way: any of those that it leaves
+    /// at their level and that can go back.
     private List<boolean[]> drops(String party, int[] choice, int[] from) {
         List<boolean[]> all = new ArrayList<>();
         all.add(new boolean[from.length]);
@@ -212,8 +212,7 @@ final class StepTwin {
                 points += underWay(party, from, option);
             }
         }
-        return (1 - patience) * points
-                + patience * twin.answer(party, twin.state(later)).points();
+        return (1 - patience) * points + patience * twin.answer(party, twin.state(later)).points();
     }
 
     /// By how much a party would be worse off than now at a position, were the others to take back
@@ -222,9 +221,7 @@ final class StepTwin {
         int[] left = position.clone();
         for (int option = 0; option < left.length; option++) {
             Option own = twin.source.options().get(option);
-            if (!isOwn(party, option)
-                    && own.moves() == Option.Moves.BOTH
-                    && own.undoSteps() <= 1) {
+            if (!isOwn(party, option) && own.moves() == Option.Moves.BOTH && own.undoSteps() <= 1) {
                 left[option] = 0;
             }
         }
