@@ -110,7 +110,13 @@ final class StandingBlocks {
         Text change = words.wording().change(tested.state(), breach.state());
         return kept.isTempted()
                 ? change
-                : Text.writer().plain("none pays; nearest to paying: ").text(change).done();
+                : Text.writer()
+                        .plain(
+                                kept.anyPays()
+                                        ? "none pays as things are; nearest to paying: "
+                                        : "none pays; nearest to paying: ")
+                        .text(change)
+                        .done();
     }
 
     private static String seen(Breach breach) {
