@@ -103,7 +103,13 @@ final class Lattice {
             int owner = Integer.compare(space.moverOf(a.option()), space.moverOf(b.option()));
             return owner != 0 ? owner : Integer.compare(a.option(), b.option());
         });
-        boolean whole = true;
+        return fitting(space, now, tracks, most, true);
+    }
+
+    private static @Nullable Lattice fitting(
+            StateSpace space, int now, List<Track> all, int most, boolean isWhole) {
+        List<Track> tracks = new ArrayList<>(all);
+        boolean whole = isWhole;
         while (product(tracks) > most) {
             int widest = 0;
             for (int k = 1; k < tracks.size(); k++) {
@@ -119,6 +125,27 @@ final class Lattice {
             whole = false;
         }
         return new Lattice(space, now, List.copyOf(tracks), whole);
+    }
+
+    /// Some of these positions, the ends among them.
+    ///
+    /// @param most the most positions
+    /// @return the positions, or null if these cannot be made fewer
+    @Nullable Lattice coarser(int most) {
+        return fitting(space, now, tracks, most, false);
+    }
+
+    /// The number that a position of a coarser lattice has here.
+    ///
+    /// @param coarser some of these positions
+    /// @param position its number there
+    int samePosition(Lattice coarser, int position) {
+        int same = 0;
+        for (int k = 0; k < strides.length; k++) {
+            int[] places = tracks.get(k).places();
+            same += Arrays.binarySearch(places, coarser.place(position, k)) * strides[k];
+        }
+        return same;
     }
 
     /// Whether there are too many positions even with every option carried out at once.
