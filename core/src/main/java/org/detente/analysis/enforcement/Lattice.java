@@ -148,6 +148,22 @@ final class Lattice {
         return same;
     }
 
+    /// Whether all positions on the way to a package can be looked at.
+    ///
+    /// @param space the states
+    /// @param now the status quo
+    /// @param target the state in which the package stands
+    /// @param tranches by option, into how many parts a level is divided
+    /// @param most the most positions that are looked at
+    static boolean isWhole(StateSpace space, int now, int target, int[] tranches, int most) {
+        double positions = 1;
+        for (int option = 0; option < space.optionCount(); option++) {
+            int levels = Math.abs(space.level(target, option) - space.level(now, option));
+            positions *= (double) levels * tranches[option] + 1;
+        }
+        return positions <= most;
+    }
+
     /// Whether there are too many positions even with every option carried out at once.
     ///
     /// @param space the states

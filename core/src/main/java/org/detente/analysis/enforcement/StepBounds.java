@@ -15,8 +15,11 @@ import java.util.Arrays;
 final class StepBounds {
     private static final int[] NONE = {};
 
-    /// Among many steps another look must leave out at least this share of them to be worth it.
+    /// Another look must leave out at least this share of the steps to be worth it, once for every
+    /// so many of them.
     private static final double WORTH_A_LOOK = 0.02;
+
+    private static final double PER_STEPS = 200_000;
 
     private static final long FEW = 50_000;
     private static final int MOST_LOOKS = 60;
@@ -141,10 +144,14 @@ final class StepBounds {
             }
             lookAhead(false);
             long gone = before - stepCount;
-            if (gone == 0 || (before > FEW && gone < before * WORTH_A_LOOK)) {
+            if (gone == 0 || (before > FEW && gone < before * worthALook(before))) {
                 return;
             }
         }
+    }
+
+    private static double worthALook(long stepCount) {
+        return Math.min(0.5, WORTH_A_LOOK * Math.max(1, stepCount / PER_STEPS));
     }
 
     /// The hopes if every step forward would pay everybody.

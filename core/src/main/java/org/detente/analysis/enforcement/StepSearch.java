@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.detente.analysis.enforcement;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.detente.analysis.enforcement.StepGame.Rest;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Orders through fewer positions, found first, give a margin that can be had. The steps that an
 /// order with a larger one could consist of are then few ([StepBounds]), or there are none and the
 /// order is the best; among few steps all orders that matter are followed ([StepRests]), among many
-/// the margin is first raised, or what is possible lowered, by halves.
+/// a larger margin is tried first, which leaves fewer.
 final class StepSearch {
     /// With a larger smallest margin by no more than this an order counts as no better.
     static final double CLOSE = 1e-8;
@@ -18,10 +20,16 @@ final class StepSearch {
     /// Among so many steps all orders that matter are followed at once.
     private static final long FEW = 4_000;
 
+    /// Among more, a larger margin is tried first, if one could be larger by more than this.
+    private static final double NEAR = 1e-3;
+
+    /// The same before any step is left out.
+    private static final double FAR = 1e-2;
+
     /// With more positions than this, orders through fewer are looked for first.
     private static final int LARGE = 700;
 
-    private static final int COARSER = 16;
+    private static final int COARSER = 4;
 
     /// Between more positions than this many steps allow, only orders through fewer are looked for.
     private static final double MOST_STEPS = 6e7;
@@ -75,6 +83,29 @@ final class StepSearch {
     /// The largest smallest margin.
     private record Best(Rest rest, boolean exact) {}
 
+    /// A smallest margin that is asked for.
+    ///
+    /// @param margin the margin
+    /// @param bounds the steps that orders with it could consist of; null for all steps
+    /// @param ceiling a larger margin that was not found
+    private record Level(double margin, @Nullable StepBounds bounds, double ceiling) {
+        /// Whether a larger margin is to be tried first.
+        boolean isWide() {
+            double room = ceiling - margin;
+            return Double.isFinite(room)
+                    && (bounds == null ? room > FAR : room > NEAR && bounds.stepCount() > FEW);
+        }
+
+        double half() {
+            return margin + (ceiling - margin) / 2;
+        }
+
+        StepBounds narrowed(StepGame game, double more) {
+            return bounds == null ? StepBounds.of(game, more) : bounds.narrowed(more);
+        }
+    }
+
+    /// Climbs: as long as a level leaves many steps a higher one is tried first.
     private Best best(Rest once, boolean isTooLarge) {
         Rest best = once;
         Rest coarse = game.size() > large ? throughFewer() : null;
@@ -84,45 +115,48 @@ final class StepSearch {
         if (isTooLarge) {
             return new Best(best, false);
         }
-        StepBounds bounds = StepBounds.of(game, best.margin() + CLOSE);
-        double upper = bounds.widest();
-        boolean isNew = true;
-        while (!bounds.isEmpty() && upper > best.margin() + CLOSE) {
-            Rest better = null;
-            if (isNew && bounds.stepCount() <= FEW) {
-                StepRests.Outcome all = StepRests.all(game, bounds, best.margin() + CLOSE);
-                better = all.best();
-                if (all.complete()) {
-                    return new Best(better == null ? best : better, true);
+        Deque<Level> open = new ArrayDeque<>();
+        open.push(new Level(best.margin() + CLOSE, null, game.endMargin()));
+        while (!open.isEmpty() && open.getLast().margin() <= game.endMargin()) {
+            Level level = open.pop();
+            if (level.isWide()) {
+                double half = level.half();
+                StepBounds above = level.narrowed(game, half);
+                open.push(new Level(level.margin(), level.bounds(), half));
+                if (!above.isEmpty()) {
+                    open.push(new Level(half, above, Math.min(level.ceiling(), above.widest())));
                 }
+                continue;
             }
-            isNew = false;
-            if (better == null) {
-                double half = best.margin() + (upper - best.margin()) / 2;
-                StepBounds above = bounds.narrowed(half);
-                boolean isNone = above.isEmpty();
-                if (!isNone) {
-                    better = StepRests.some(game, above, half);
-                    if (better == null) {
-                        StepRests.Outcome all = StepRests.all(game, above, half);
-                        better = all.best();
-                        isNone = better == null && all.complete();
-                    }
+            StepBounds bounds = level.narrowed(game, level.margin());
+            StepRests.Outcome found = found(bounds, level.margin());
+            if (found.best() != null) {
+                best = found.best();
+                bounds = bounds.narrowed(best.margin() + CLOSE);
+                open.clear();
+                if (!bounds.isEmpty() && !found.complete()) {
+                    double ceiling = Math.min(level.ceiling(), bounds.widest());
+                    open.push(new Level(best.margin() + CLOSE, bounds, ceiling));
                 }
-                if (isNone) {
-                    upper = half;
-                    continue;
-                }
-            }
-            if (better == null) {
+            } else if (!found.complete() && open.isEmpty()) {
                 return new Best(best, false);
             }
-            best = better;
-            bounds = bounds.narrowed(best.margin() + CLOSE);
-            upper = Math.min(upper, bounds.widest());
-            isNew = true;
         }
         return new Best(best, true);
+    }
+
+    /// Looks for an order among some steps, first among few rests, then among all that matter.
+    private StepRests.Outcome found(StepBounds bounds, double atLeast) {
+        if (bounds.isEmpty()) {
+            return new StepRests.Outcome(null, true);
+        }
+        if (bounds.stepCount() > FEW) {
+            Rest some = StepRests.some(game, bounds, atLeast);
+            if (some != null) {
+                return new StepRests.Outcome(some, false);
+            }
+        }
+        return StepRests.all(game, bounds, atLeast);
     }
 
     /// The best order through fewer positions, or null if there are none fewer.
