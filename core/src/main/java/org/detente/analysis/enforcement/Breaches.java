@@ -100,6 +100,7 @@ final class Breaches {
             longest = Math.max(longest, delays[k]);
             first = Math.min(first, delays[k]);
         }
+        double kept = ground.worths().inside(party, standing, terms);
         double[] flow = new double[1 + Math.max(longest, breakout)];
         double[] seen = new double[flow.length];
         int before = -1;
@@ -114,17 +115,26 @@ final class Breaches {
                     unseen *= missed[k];
                 }
             }
-            flow[step] = at == before ? flow[step - 1] : ground.worths().inside(party, at, terms);
+            flow[step] =
+                    at == before
+                            ? flow[step - 1]
+                            : alike(party, ground.worths().inside(party, at, terms), kept);
             seen[step] = 1 - unseen;
             before = at;
         }
         return new Breach(
                 party,
                 state,
-                new Stream(flow, seen, punishment.points()),
+                new Stream(flow, seen, alike(party, punishment.points(), kept)),
                 punishment,
                 breakout,
                 first);
+    }
+
+    /// What the party finds no different from keeping counts the same to it, so that noise in sums
+    /// decides nothing.
+    private double alike(int party, double points, double kept) {
+        return Math.abs(points - kept) <= ground.rounding(party) ? kept : points;
     }
 
     /// After how many steps an option follows: at once, but where it is lowered and slow to undo.

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.detente.compile.StateSpace;
+import org.detente.compile.Worths;
 import org.jspecify.annotations.Nullable;
 
 /// The positions between `now` and a package: how far each option that the package changes has
@@ -253,6 +254,34 @@ final class Lattice {
             }
         }
         return part;
+    }
+
+    /// The index of an option's way, or -1 if the package does not change it.
+    int trackOf(int option) {
+        for (int k = 0; k < tracks.size(); k++) {
+            if (tracks.get(k).option() == option) {
+                return k;
+            }
+        }
+        return -1;
+    }
+
+    /// What the level of an option that is being carried out adds to a party's points, in
+    /// proportion.
+    ///
+    /// @param worths what states are worth
+    /// @param party the party's index there
+    /// @param position a position's number
+    /// @param track the index of the option's way
+    double underWay(Worths worths, int party, int position, int track) {
+        Track own = tracks.get(track);
+        int place = place(position, track);
+        double fraction = own.fraction(place);
+        return fraction == 0
+                ? 0
+                : fraction
+                        * (worths.ofLevel(party, own.option(), own.next(place))
+                                - worths.ofLevel(party, own.option(), own.level(place)));
     }
 
     int stride(int track) {

@@ -64,10 +64,26 @@ final class RepeatedPlay {
     /// @param stream the breach
     /// @param falseAlarm the chance of a false alarm within a step
     /// @param patience the discount factor a step, in (0,1)
-    /// @return points per step; negative if the breach pays
+    /// @return the margin and what was weighed
+    static Balance balance(double kept, Stream stream, double falseAlarm, double patience) {
+        return new Ledger(kept, stream, falseAlarm).at(patience);
+    }
+
+    /// The same in points per step alone.
     static double margin(double kept, Stream stream, double falseAlarm, double patience) {
-        return kept(kept, stream.punished(), falseAlarm, patience)
-                - breach(stream.flow(), stream.seen(), stream.punished(), patience);
+        return balance(kept, stream, falseAlarm, patience).margin();
+    }
+
+    /// By how much keeping is worth more than a breach, in points per step.
+    ///
+    /// @param margin negative if the breach pays
+    /// @param weighed the sum of the amounts that make it up, each counted as positive
+    record Balance(double margin, double weighed) {
+        /// Whether keeping pays, whatever rounding may have done to either side. A margin that is
+        /// small because little is at stake, late or seldom, counts by its sign.
+        boolean keeps() {
+            return margin >= -Kept.ROUNDING * weighed;
+        }
     }
 
     /// A breach as a stream of points.
@@ -115,36 +131,30 @@ final class RepeatedPlay {
     /// @param falseAlarm the chance of a false alarm within a step
     /// @return a number in (0,1), [#ALWAYS] or [#NEVER]
     static double critical(double kept, Stream stream, double falseAlarm) {
+        Ledger ledger = new Ledger(kept, stream, falseAlarm);
         if (stream.flow().length == 1) {
-            return closed(kept, stream, falseAlarm);
+            return ledger.closed();
         }
-        double size = size(kept, stream);
-        if (fails(kept, stream, falseAlarm, NEAR_ONE, size)) {
+        if (ledger.pays(NEAR_ONE)) {
             return NEVER;
         }
         double holds = NEAR_ONE;
         for (int k = GRID - 1; k >= 1; k--) {
             double patience = (double) k / GRID;
-            if (fails(kept, stream, falseAlarm, patience, size)) {
-                return bisected(kept, stream, falseAlarm, patience, holds, size);
+            if (ledger.pays(patience)) {
+                return bisected(ledger, patience, holds);
             }
             holds = patience;
         }
         return ALWAYS;
     }
 
-    private static double bisected(
-            double kept,
-            Stream stream,
-            double falseAlarm,
-            double failing,
-            double holding,
-            double size) {
+    private static double bisected(Ledger ledger, double failing, double holding) {
         double low = failing;
         double high = holding;
         for (int k = 0; k < HALVINGS; k++) {
             double middle = low + (high - low) / 2;
-            if (fails(kept, stream, falseAlarm, middle, size)) {
+            if (ledger.pays(middle)) {
                 low = middle;
             } else {
                 high = middle;
@@ -153,33 +163,97 @@ final class RepeatedPlay {
         return high;
     }
 
-    private static double size(double kept, Stream stream) {
-        double size = Math.max(Math.abs(kept), Math.abs(stream.punished()));
-        for (double flow : stream.flow()) {
-            size = Math.max(size, Math.abs(flow));
-        }
-        return size;
-    }
+    /// What keeping and a breach bring, step by step.
+    ///
+    /// Keeping brings U − P a step until a false alarm, a breach brings its flow less P until it is
+    /// seen, and P comes on top of both. Their difference in step t is therefore ((1−e)^t − s_t) L
+    /// − s_t g_t, where s_t is the chance of not having been seen before, L = U − P what is lost
+    /// and g_t what the breach brings beyond U. Summed up in this way nothing cancels, so that a
+    /// margin keeps its sign however small it is, and L and g_t that are 0 up to rounding count as
+    /// 0.
+    private static final class Ledger {
+        private final double loss;
+        private final double falseAlarm;
+        private final double[] differences;
+        private final double[] sizes;
+        private final double complying;
+        private final double unseen;
+        private final double seen;
+        private final double gain;
 
-    /// Near patience 1 margins shrink with 1 − δ, so that they are measured against it.
-    private static boolean fails(
-            double kept, Stream stream, double falseAlarm, double patience, double size) {
-        double margin = margin(kept, stream, falseAlarm, patience);
-        return margin < -ROUNDING * size;
-    }
+        Ledger(double kept, Stream stream, double falseAlarm) {
+            double rounding = ROUNDING * size(kept, stream);
+            int last = stream.flow().length - 1;
+            this.falseAlarm = falseAlarm;
+            this.loss = rounded(kept - stream.punished(), rounding);
+            this.differences = new double[last];
+            this.sizes = new double[last];
+            double complies = 1;
+            double hidden = 1;
+            for (int step = 0; step < last; step++) {
+                double lost = (complies - hidden) * loss;
+                double won = hidden * rounded(stream.flow()[step] - kept, rounding);
+                differences[step] = lost - won;
+                sizes[step] = Math.abs(lost) + Math.abs(won);
+                complies *= 1 - falseAlarm;
+                hidden *= 1 - stream.seen()[step];
+            }
+            this.complying = complies;
+            this.unseen = hidden;
+            this.seen = stream.seen()[last];
+            this.gain = rounded(stream.flow()[last] - kept, rounding);
+        }
 
-    /// δ ≥ (B−U) / ((1−e)(B−U) + (q−e)(U−P)).
-    private static double closed(double kept, Stream stream, double falseAlarm) {
-        double gain = stream.flow()[0] - kept;
-        double loss = kept - stream.punished();
-        double rounding = ROUNDING * size(kept, stream);
-        double punishes = (stream.seen()[0] - falseAlarm) * loss;
-        if (gain <= rounding && punishes >= falseAlarm * gain - rounding) {
-            return ALWAYS;
+        private static double size(double kept, Stream stream) {
+            double size = Math.max(Math.abs(kept), Math.abs(stream.punished()));
+            for (double flow : stream.flow()) {
+                size = Math.max(size, Math.abs(flow));
+            }
+            return size;
         }
-        if (punishes <= falseAlarm * gain + rounding) {
-            return NEVER;
+
+        private static double rounded(double difference, double rounding) {
+            return Math.abs(difference) <= rounding ? 0 : difference;
         }
-        return gain / ((1 - falseAlarm) * gain + punishes);
+
+        /// What keeping is worth beyond the breach at a patience. From the last step on (1−e)^t −
+        /// s_t sums up to (c − s)(1−δ) + δ(cq − se) over (1−δ(1−e))(1−δ(1−q)).
+        Balance at(double patience) {
+            double alarmed = 1 - patience * (1 - falseAlarm);
+            double caught = 1 - patience * (1 - seen);
+            double lost =
+                    ((complying - unseen) * (1 - patience)
+                                    + patience * (complying * seen - unseen * falseAlarm))
+                            / (alarmed * caught)
+                            * loss;
+            double won = unseen * gain / caught;
+            double sum = lost - won;
+            double size = Math.abs(lost) + Math.abs(won);
+            for (int step = differences.length - 1; step >= 0; step--) {
+                sum = differences[step] + patience * sum;
+                size = sizes[step] + patience * size;
+            }
+            return new Balance((1 - patience) * sum, (1 - patience) * size);
+        }
+
+        /// Whether the breach pays at a patience.
+        boolean pays(double patience) {
+            Balance balance = at(patience);
+            return balance.margin() < -ROUNDING * balance.weighed();
+        }
+
+        /// δ ≥ (B−U) / ((1−e)(B−U) + (q−e)(U−P)), for a breach of one entry.
+        double closed() {
+            double punishes = (seen - falseAlarm) * loss;
+            double needed = falseAlarm * gain;
+            double rounding = ROUNDING * (Math.abs(punishes) + Math.abs(needed));
+            if (gain <= 0 && punishes >= needed - rounding) {
+                return ALWAYS;
+            }
+            if (punishes <= needed + rounding) {
+                return NEVER;
+            }
+            return gain / ((1 - falseAlarm) * gain + punishes);
+        }
     }
 }

@@ -45,7 +45,7 @@ final class StepGame {
         }
         this.endMargin = end;
         this.tested = parties.stream().mapToInt(p -> p).toArray();
-        this.atTarget = parties.stream().mapToDouble(p -> kept.get(p).kept()).toArray();
+        this.atTarget = parties.stream().mapToDouble(p -> kept.get(p).worth()).toArray();
         this.patience = parties.stream().mapToDouble(ground::patience).toArray();
         this.scale = parties.stream().mapToDouble(ground::scale).toArray();
         this.deviations = new Deviations[tested.length];
@@ -70,14 +70,8 @@ final class StepGame {
     /// What a position is worth a step, levels under way in proportion.
     private double points(int party, int position) {
         double sum = ground.worths().outside(party, lattice.state(position));
-        for (int k = 0; k < lattice.tracks().size(); k++) {
-            Lattice.Track track = lattice.tracks().get(k);
-            int place = lattice.place(position, k);
-            if (track.fraction(place) > 0) {
-                double next = ground.worths().ofLevel(party, track.option(), track.next(place));
-                double level = ground.worths().ofLevel(party, track.option(), track.level(place));
-                sum += track.fraction(place) * (next - level);
-            }
+        for (int track = 0; track < lattice.tracks().size(); track++) {
+            sum += lattice.underWay(ground.worths(), party, position, track);
         }
         return sum;
     }
@@ -122,7 +116,7 @@ final class StepGame {
         return scale[party];
     }
 
-    /// What the standing agreement is worth, by tested party.
+    /// What keeping the standing agreement is worth, by tested party.
     double[] atTarget() {
         return atTarget.clone();
     }
@@ -206,7 +200,7 @@ final class StepGame {
         /// Whether this order has the larger smallest margin, or is the shorter of two alike.
         boolean isBetterThan(Rest other) {
             return margin > other.margin + TIE
-                    || (margin > other.margin - TIE && length < other.length);
+                    || (margin >= other.margin - TIE && length < other.length);
         }
     }
 }

@@ -70,11 +70,14 @@ final class PactTwin {
             return sum + weight * (unseen * rest + (1 - unseen) * answer.points());
         }
 
+        /// V: what keeping is worth with false alarms that bring what follows this breach.
+        double complying(double kept, double alarm, double patience) {
+            return ((1 - patience) * kept + patience * alarm * answer.points())
+                    / (1 - patience * (1 - alarm));
+        }
+
         double margin(double kept, double alarm, double patience, double[] chances) {
-            double complies =
-                    ((1 - patience) * kept + patience * alarm * answer.points())
-                            / (1 - patience * (1 - alarm));
-            return complies - worth(patience, chances);
+            return complying(kept, alarm, patience) - worth(patience, chances);
         }
     }
 
@@ -249,7 +252,18 @@ final class PactTwin {
         return to[option] < from[option] ? source.options().get(option).undoSteps() : 0;
     }
 
-    /// The smallest margin of one party over some breaches, in points.
+    /// What keeping is worth to a party for certain: V by the worst of what follows any breach, or
+    /// U if it has nothing to break the agreement with, which nobody can suspect it of then.
+    double complying(String party, int[] standing, int[] terms) {
+        double kept = plain.worth(party, standing, terms);
+        return breaches(party, standing, terms).stream()
+                .mapToDouble(b -> b.complying(kept, alarm(party), plain.patience(party)))
+                .min()
+                .orElse(kept);
+    }
+
+    /// The smallest margin of one party over some breaches, in points; there is none without a
+    /// breach.
     double smallest(List<Breach> breaches, double kept, double alarm, double patience) {
         double least = Double.POSITIVE_INFINITY;
         for (Breach breach : breaches) {

@@ -144,12 +144,75 @@ class StepSearchPropertyTest {
             assertThat(problem.twin().levels(step.state())).isEqualTo(steps.levels(way.get(k)));
             for (Plan.SideMargin side : step.margins()) {
                 double own = margins[k][side.party()];
-                if (own < Double.POSITIVE_INFINITY) {
-                    assertThat(side.margin()).isCloseTo(own, within(CLOSE));
-                }
+                assertThat(side.margin()).isCloseTo(own, within(CLOSE));
+                String party = problem.ground().party(side.party());
+                assertThat(side.exposure() * problem.ground().scale(side.party()))
+                        .isCloseTo(steps.exposed(party, way.get(k)), within(CLOSE));
             }
         }
         assertThat(plan.smallestMargin()).isCloseTo(steps.smallest(way), within(CLOSE));
+    }
+
+    /// Every step between any two positions, parts under way included, not only those of good
+    /// orders.
+    @ParameterizedTest
+    @Seeds(120)
+    void turningAgainstAStepIsWorthWhatTheDefinitionSays(long seed) {
+        Problem problem = Problem.of(seed, 2, 60);
+        if (problem == null) {
+            return;
+        }
+        RandomGenerator random = random(~seed);
+        int[] parts = problem.tranches().clone();
+        for (int option = 0; option < parts.length; option++) {
+            parts[option] = random.nextInt(1, 4);
+        }
+        StepTwin steps = problem.steps(parts);
+        Lattice lattice =
+                java.util.Objects.requireNonNull(
+                        Lattice.between(
+                                problem.ground().space(),
+                                problem.ground().model().now(),
+                                problem.twin().state(problem.standing()),
+                                parts,
+                                MOST_POSITIONS));
+        for (int party = 0; party < problem.ground().partyCount(); party++) {
+            if (problem.ground().mover(party) < 0) {
+                continue;
+            }
+            Deviations deviations = new Deviations(problem.ground(), lattice, party);
+            String id = problem.ground().party(party);
+            for (int n = 0; n < 40; n++) {
+                int[] from = place(lattice, parts.length, random.nextInt(lattice.size()));
+                int[] to = place(lattice, parts.length, random.nextInt(lattice.size()));
+                for (int option = 0; option < to.length; option++) {
+                    int low = Math.min(from[option], to[option]);
+                    to[option] = Math.max(from[option], to[option]);
+                    from[option] = low;
+                }
+                if (steps.usable(from) && steps.usable(to) && !Arrays.equals(from, to)) {
+                    assertThat(deviations.points(index(lattice, from), index(lattice, to)))
+                            .isCloseTo(steps.temptation(id, from, to), within(CLOSE));
+                }
+            }
+        }
+    }
+
+    /// How far each option has come at a position, in parts.
+    private static int[] place(Lattice lattice, int options, int position) {
+        int[] place = new int[options];
+        for (int k = 0; k < lattice.tracks().size(); k++) {
+            place[lattice.tracks().get(k).option()] = lattice.place(position, k);
+        }
+        return place;
+    }
+
+    private static int index(Lattice lattice, int[] place) {
+        int index = 0;
+        for (int k = 0; k < lattice.tracks().size(); k++) {
+            index += place[lattice.tracks().get(k).option()] * lattice.stride(k);
+        }
+        return index;
     }
 
     /// Where positions are said to be all that can lead on: however hopefully everybody looks at
@@ -198,13 +261,7 @@ class StepSearchPropertyTest {
             Arrays.fill(most, Double.NEGATIVE_INFINITY);
             if (steps.isWhole(position)) {
                 for (int party = 0; party < most.length; party++) {
-                    most[party] =
-                            problem.twin()
-                                    .plain
-                                    .worth(
-                                            parties.get(party),
-                                            problem.standing(),
-                                            problem.twin().terms(problem.levels()));
+                    most[party] = steps.atTarget(party);
                 }
             } else {
                 for (int[] next : steps.next(position)) {
