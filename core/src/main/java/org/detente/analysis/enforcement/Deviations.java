@@ -175,7 +175,9 @@ final class Deviations {
             return found == null ? Double.NEGATIVE_INFINITY : found.points();
         }
         int mixed = mixed(from, to);
-        return firstConfig[mixed] == asked(from, to) ? secondPoints[mixed] : firstPoints[mixed];
+        // Whether the step asks for a part of a level is looked at only where it could matter.
+        boolean isAsked = firstConfig[mixed] == ownConfig[to] && asked(from, to) >= 0;
+        return isAsked ? secondPoints[mixed] : firstPoints[mixed];
     }
 
     /// The position where own options are as before a step and the others' as after it, of which

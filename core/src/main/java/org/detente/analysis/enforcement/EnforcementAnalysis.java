@@ -196,7 +196,11 @@ public final class EnforcementAnalysis implements Analysis {
                             ? 0
                             : -least * ground.scale(party) / (patience * (1 - patience)));
         }
-        return new Tested.Help(options, Plan.of(ground, state, kept, tranches, most), deposits);
+        // Where not every position can be looked at, more parts are not what they say.
+        boolean isWhole =
+                Lattice.isWhole(ground.space(), ground.model().now(), state, tranches, most);
+        return new Tested.Help(
+                options, isWhole ? Plan.of(ground, state, kept, tranches, most) : null, deposits);
     }
 
     private static List<ViewStanding> views(

@@ -3,6 +3,7 @@ package org.detente.analysis.enforcement;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.detente.analysis.enforcement.Deviations.Deviation;
 import org.detente.compile.StateSpace;
 import org.detente.model.Option;
@@ -115,9 +116,9 @@ record Plan(
         if (lattice == null || lattice.size() < 2) {
             return null;
         }
-        StepSearch search = new StepSearch(ground, lattice, kept);
-        StepSearch.Found found = search.found();
-        StepSearch.Rest rest = found.best();
+        StepGame game = new StepGame(ground, lattice, kept);
+        StepSearch.Found found = new StepSearch(game).found();
+        StepGame.Rest rest = found.best();
         if (rest == null) {
             return null;
         }
@@ -125,7 +126,7 @@ record Plan(
         int position = 0;
         double smallest = rest.margin();
         while (rest != null && rest.next() >= 0) {
-            steps.add(step(ground, lattice, search, position, rest));
+            steps.add(step(ground, game, position, rest));
             position = rest.next();
             rest = rest.after();
         }
@@ -138,36 +139,36 @@ record Plan(
         return space.options().stream().mapToInt(Option::trancheCount).toArray();
     }
 
-    private static Step step(
-            Ground ground, Lattice lattice, StepSearch search, int from, StepSearch.Rest rest) {
+    private static Step step(Ground ground, StepGame game, int from, StepGame.Rest rest) {
+        Lattice lattice = game.lattice();
+        StepGame.Rest after = Objects.requireNonNull(rest.after());
         int to = rest.next();
         List<Move> moves = new ArrayList<>();
         for (int k = 0; k < lattice.tracks().size(); k++) {
             int before = lattice.place(from, k);
-            int after = lattice.place(to, k);
-            if (before != after) {
+            int done = lattice.place(to, k);
+            if (before != done) {
                 Lattice.Track track = lattice.tracks().get(k);
-                boolean whole = track.fraction(after) == 0;
+                boolean whole = track.fraction(done) == 0;
                 moves.add(
                         new Move(
                                 track.option(),
                                 track.level(before),
-                                track.level(after),
-                                whole ? -1 : track.next(after),
-                                after % track.parts(),
+                                track.level(done),
+                                whole ? -1 : track.next(done),
+                                done % track.parts(),
                                 track.parts()));
             }
         }
-        double[] margins = search.margins(from, rest);
         List<SideMargin> sides = new ArrayList<>();
         List<List<Integer>> undoable = new ArrayList<>();
-        for (int k = 0; k < search.tested().length; k++) {
-            int party = search.tested()[k];
+        for (int k = 0; k < game.partyCount(); k++) {
+            int party = game.signatory(k);
             sides.add(
                     new SideMargin(
                             party,
-                            margins[k],
-                            search.deviation(k, from, to),
+                            game.margin(k, from, to, after),
+                            game.deviation(k, from, to),
                             exposure(ground, lattice, to, party)));
             undoable.add(undoable(ground, lattice, to, party));
         }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 class StepSearchPropertyTest {
     private static final double CLOSE = 1e-7;
     private static final int MOST_POSITIONS = 10_000;
+    private static final int MANY_POSITIONS = 200;
 
     private static RandomGenerator random(long seed) {
         return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
@@ -91,6 +92,38 @@ class StepSearchPropertyTest {
         assertThat(plan.positionCount()).isEqualTo(steps.positionCount());
         assertThat(plan.smallestMargin()).isCloseTo(best.margin(), within(CLOSE));
         assertThat(plan.steps()).hasSize(best.length());
+    }
+
+    /// With more positions there are too many ways to go through, so that what may follow each
+    /// position is kept instead: no order has a larger smallest margin, and none as large a one in
+    /// fewer steps.
+    @ParameterizedTest
+    @Seeds(60)
+    void noOtherOrderThroughManyPositionsIsBetter(long seed) {
+        Problem problem = Problem.of(seed, 8, 100);
+        if (problem == null) {
+            return;
+        }
+        int[] finer = problem.tranches().clone();
+        for (int round = 0; round < 4; round++) {
+            for (int option = 0; option < finer.length; option++) {
+                int parts = finer[option];
+                finer[option] = 2 * parts;
+                boolean isTooMany = problem.steps(finer).positionCount() > MANY_POSITIONS;
+                finer[option] = isTooMany ? parts : 2 * parts;
+            }
+        }
+        StepTwin steps = problem.steps(finer);
+        Plan plan = problem.plan(finer);
+        if (plan == null) {
+            assertThat(steps.hasWay(Double.NEGATIVE_INFINITY, Integer.MAX_VALUE)).isFalse();
+            return;
+        }
+        assertThat(plan.exact()).isTrue();
+        double margin = plan.smallestMargin();
+        assertThat(steps.smallest(way(plan, steps, finer))).isCloseTo(margin, within(CLOSE));
+        assertThat(steps.hasWay(margin + CLOSE, Integer.MAX_VALUE)).isFalse();
+        assertThat(steps.hasWay(margin + 2 * StepTwin.TIE, plan.steps().size() - 1)).isFalse();
     }
 
     @ParameterizedTest
@@ -301,6 +334,39 @@ class StepSearchPropertyTest {
             }
             return all;
         }
+    }
+
+    @ParameterizedTest
+    @Seeds(60)
+    void lookingThroughFewerPositionsFirstChangesNothing(long seed) {
+        Problem problem = Problem.of(seed, 40, 400);
+        if (problem == null) {
+            return;
+        }
+        int state = problem.twin().state(problem.standing());
+        List<Kept> kept =
+                new StandingTest(problem.ground())
+                        .of(state, problem.twin().terms(problem.levels()));
+        Lattice lattice =
+                java.util.Objects.requireNonNull(
+                        Lattice.between(
+                                problem.ground().space(),
+                                problem.ground().model().now(),
+                                state,
+                                problem.tranches(),
+                                MOST_POSITIONS));
+        StepGame game = new StepGame(problem.ground(), lattice, kept);
+        StepSearch.Found direct = new StepSearch(game).found();
+        StepSearch.Found first = new StepSearch(game, 20).found();
+        assertThat(first.exact()).isEqualTo(direct.exact());
+        assertThat(first.closed()).isEqualTo(direct.closed());
+        if (direct.best() == null) {
+            assertThat(first.best()).isNull();
+            return;
+        }
+        StepGame.Rest best = java.util.Objects.requireNonNull(first.best());
+        assertThat(best.margin()).isCloseTo(direct.best().margin(), within(CLOSE));
+        assertThat(best.length()).isEqualTo(direct.best().length());
     }
 
     @ParameterizedTest

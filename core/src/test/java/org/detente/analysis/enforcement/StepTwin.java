@@ -3,7 +3,10 @@ package org.detente.analysis.enforcement;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.detente.model.Level;
 import org.detente.model.Option;
 import org.detente.model.PreferencePart;
@@ -23,6 +26,7 @@ final class StepTwin {
     private final List<String> parties;
     private final double[] atTarget;
     private final double endMargin;
+    private final Map<List<String>, Double> tempting = new HashMap<>();
 
     /// The best way found.
     record Best(double margin, int length) {}
@@ -305,5 +309,73 @@ final class StepTwin {
             ways(next, way, found);
             way.removeLast();
         }
+    }
+
+    /// Whether some way of at most so many steps has no margin below a number, found back from the
+    /// package: every position keeps what may follow it unless that is worse for everybody than
+    /// something else that may. For more positions than [#best()] can do.
+    boolean hasWay(double atLeast, int mostSteps) {
+        return endMargin >= atLeast
+                && !following(start(), mostSteps, atLeast, new HashMap<>()).isEmpty();
+    }
+
+    private List<double[]> following(
+            int[] position,
+            int mostSteps,
+            double atLeast,
+            Map<List<Integer>, List<double[]>> known) {
+        if (isWhole(position)) {
+            return List.of(atTarget);
+        }
+        int most = Math.min(mostSteps, partsLeft(position));
+        List<Integer> key =
+                IntStream.concat(Arrays.stream(position), IntStream.of(most)).boxed().toList();
+        List<double[]> found = known.get(key);
+        if (found != null) {
+            return found;
+        }
+        found = new ArrayList<>();
+        for (int[] next : most == 0 ? List.<int[]>of() : next(position)) {
+            for (double[] after : following(next, most - 1, atLeast, known)) {
+                double[] values = new double[after.length];
+                boolean pays = true;
+                for (int party = 0; party < values.length; party++) {
+                    String id = parties.get(party);
+                    double margin = after[party] - temptations(id, position, next);
+                    pays &= margin / ground.scale(party) >= atLeast;
+                    double patience = twin.plain.patience(id);
+                    values[party] = (1 - patience) * flow(id, position) + patience * after[party];
+                }
+                if (pays && found.stream().noneMatch(other -> isNoWorse(other, values))) {
+                    found.removeIf(other -> isNoWorse(values, other));
+                    found.add(values);
+                }
+            }
+        }
+        known.put(key, found);
+        return found;
+    }
+
+    private int partsLeft(int[] position) {
+        int left = 0;
+        for (int option = 0; option < position.length; option++) {
+            left += whole[option] - position[option];
+        }
+        return left;
+    }
+
+    private double temptations(String party, int[] from, int[] to) {
+        return tempting.computeIfAbsent(
+                List.of(party, Arrays.toString(from), Arrays.toString(to)),
+                _ -> temptation(party, from, to));
+    }
+
+    private static boolean isNoWorse(double[] a, double[] b) {
+        for (int party = 0; party < a.length; party++) {
+            if (a[party] < b[party]) {
+                return false;
+            }
+        }
+        return true;
     }
 }
