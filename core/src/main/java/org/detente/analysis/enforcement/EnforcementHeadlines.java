@@ -85,6 +85,12 @@ final class EnforcementHeadlines {
                             : "%s would not keep it; how much the future would have to count stands below.")
                     .formatted(breakers(tested));
         }
+        if (tested.standingMargin() == Kept.UNBREAKABLE) {
+            return "nobody can break it once it stands: no side has an option that it could change then.";
+        }
+        if (tested.kept().stream().allMatch(kept -> kept.critical() == RepeatedPlay.ALWAYS)) {
+            return "each side would keep it once it stands, however little the future counts. Not everybody's patience is stated, so that not every margin is told.";
+        }
         List<String> unstated =
                 tested.kept().stream()
                         .filter(kept -> Double.isNaN(kept.patience()))
@@ -135,8 +141,8 @@ final class EnforcementHeadlines {
                             .count();
             words.append(
                     same == found.ends().size()
-                            ? " With one number at an end of its range at a time it stays so at all %s ends."
-                                    .formatted(Wording.number(same))
+                            ? " With one number at an end of its range at a time it stays so at %s ends."
+                                    .formatted(same == 2 ? "both" : "all " + Wording.number(same))
                             : " With one number at an end of its range at a time it stays so at %s of %s ends."
                                     .formatted(
                                             Wording.number(same),
@@ -160,10 +166,12 @@ final class EnforcementHeadlines {
                             .toList();
             words.append(
                     other.isEmpty()
-                            ? " All %s views say the same.".formatted(found.views().size())
-                            : " Of %d views, %s %s otherwise."
+                            ? found.views().size() == 1
+                                    ? " The view says the same."
+                                    : " All %s views say the same.".formatted(found.views().size())
+                            : " Of %s, %s %s otherwise."
                                     .formatted(
-                                            found.views().size(),
+                                            Wording.counted(found.views().size(), "view", "views"),
                                             EnforcementWords.all(other),
                                             other.size() == 1 ? "says" : "say"));
         }
