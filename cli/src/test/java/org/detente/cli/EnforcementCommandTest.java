@@ -39,7 +39,8 @@ class EnforcementCommandTest {
     @TempDir private Path folder;
 
     private String written(String text) throws Exception {
-        return written("case.yaml", text).getParent().toString();
+        written("case.yaml", text);
+        return folder.toString();
     }
 
     private Ran ran(String text, String... more) throws Exception {
