@@ -13,8 +13,8 @@ import org.detente.model.Place;
 import org.detente.model.Problem;
 
 /// Refuses packages that can never stand: those that break a rule of the case, and those that no
-/// moves of the signatories lead to. Analyses that test whether a package would be kept have nothing
-/// to say about them.
+/// moves of the signatories lead to. Analyses that test whether a package would be kept have
+/// nothing to say about them.
 final class ImpossiblePackages {
     private static final String LOOK_UP = "; --only agreements looks it up as it is";
 
@@ -87,8 +87,7 @@ final class ImpossiblePackages {
     private Problem unreachable(Written written, PackageBan ban, int[] levels) {
         int[] items = ban.table().items();
         boolean isOneWay =
-                items.length == 1
-                        && form.items().get(items[0]).ref().toString().equals(ban.name());
+                items.length == 1 && form.items().get(items[0]).ref().toString().equals(ban.name());
         if (!isOneWay) {
             return problem(
                     written,
@@ -112,8 +111,7 @@ final class ImpossiblePackages {
                                 own.levels().get(levels[items[0]]).name(),
                                 own.levels().get(own.nowIndex()).name(),
                                 isUp ? "up" : "down"),
-                "Name %s, or let the option move both ways"
-                        .formatted(String.join(" or ", within)));
+                "Name %s, or let the option move both ways".formatted(String.join(" or ", within)));
     }
 
     private static Problem problem(Written written, String item, String fact, String mend) {

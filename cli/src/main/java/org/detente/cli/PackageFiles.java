@@ -79,8 +79,7 @@ final class PackageFiles {
     /// @throws InputError if the case cannot be asked about packages, or one is not there
     /// @throws ModelError with every problem of the first file that has any, those of the others
     ///   suppressed in it
-    static List<Written> written(
-            List<String> wanted, String option, FoundCase found, Case source) {
+    static List<Written> written(List<String> wanted, String option, FoundCase found, Case source) {
         List<String> missing = AgreementForm.missing(source);
         if (!wanted.isEmpty() && !missing.isEmpty()) {
             throw new InputError(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -357,18 +359,47 @@ class EnforcementCommandTest {
         Ran ran = ran(text);
         assertThat(ran.code()).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(ran.out()).isEmpty();
-        assertThat(ran.err()).contains("case.yaml:17:", parts[1], parts[2]).hasLineCount(1);
+        assertThat(ran.err()).contains("case.yaml:16:", parts[1], parts[2]).hasLineCount(1);
     }
 
     @Test
     void whatTakesLongerToUndoThanTheHorizonIsRefused() throws Exception {
         Ran ran =
-                ran(
-                        PACT.replace("a.hold: {}", "a.hold: {undo: 9 steps}")
-                                + "  horizon: 8 steps\n");
+                ran(PACT.replace("a.hold: {}", "a.hold: {undo: 9 steps}") + "  horizon: 8 steps\n");
         assertThat(ran.code()).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(ran.err())
                 .contains("options.a.hold.undo  takes 9 steps, beyond the horizon of 8 steps.")
                 .hasLineCount(1);
+    }
+
+    /// What b's restraint is worth to a lies between 0 and 8. A breach is answered by b and, as it does
+    /// not care, by c: a keeps its word from 1.22 on, 85 % of that range. That the swing of b's
+    /// restraint matters more to it than its own leaves what lies above 2.
+    @Test
+    void readingsDrawnFitWhatIsStatedAndTheTextSaysSo() throws Exception {
+        String ranged = PACT.replace("a.hold: -2, b.hold: 4", "a.hold: -2, b.hold: 0 to 8");
+        String stated =
+                ranged.replace(
+                        "b.hold: 0 to 8, c.strike: -1}}",
+                        "b.hold: 0 to 8, c.strike: -1}, swings: [b.hold, a.hold]}");
+        Path both = written("both.yaml", "a.hold: yes\nb.hold: yes\n");
+        assertThat(kept(ranged, both)).isBetween(75, 95);
+        assertThat(kept(stated, both)).isEqualTo(100);
+        String bare = ran(ranged, "--package", both.toString()).out().replaceAll("\\s+▌?\\s*", " ");
+        String bound = ran(stated, "--package", both.toString()).out().replaceAll("\\s+▌?\\s*", " ");
+        assertThat(bare)
+                .contains("with every uncertain number at its centre", "in the readings drawn all are")
+                .doesNotContain("all that is stated holds");
+        assertThat(bound)
+                .contains("such that all that is stated holds", "the readings drawn all do");
+    }
+
+    private int kept(String text, Path packageFile) throws Exception {
+        String json = ran(text, "--format", "json", "--package", packageFile.toString()).out();
+        String drawn = json.substring(json.indexOf("\"drawn\""));
+        Matcher matcher =
+                Pattern.compile("\"both\"\\],\\s*\"kept\": (\\d+)").matcher(drawn);
+        assertThat(matcher.find()).isTrue();
+        return Integer.parseInt(matcher.group(1));
     }
 }

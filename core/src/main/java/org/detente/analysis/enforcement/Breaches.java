@@ -61,18 +61,20 @@ final class Breaches {
         List<Breach> found = new ArrayList<>();
         int mover = ground.mover(party);
         if (mover >= 0) {
+            double kept = ground.worths().inside(party, standing, terms);
             ground.model()
                     .movement()
                     .forEach(
                             mover,
                             standing,
-                            state -> found.add(breach(party, mover, standing, state, terms)));
+                            state -> found.add(breach(party, kept, standing, state, terms)));
         }
         found.sort((a, b) -> Integer.compare(a.state(), b.state()));
         return found;
     }
 
-    private Breach breach(int party, int mover, int standing, int state, int[] terms) {
+    private Breach breach(int party, double kept, int standing, int state, int[] terms) {
+        int mover = ground.mover(party);
         Punishment punishment =
                 ground.collapses()
                         ? new Punishment(
@@ -100,10 +102,10 @@ final class Breaches {
             longest = Math.max(longest, delays[k]);
             first = Math.min(first, delays[k]);
         }
-        double kept = ground.worths().inside(party, standing, terms);
         double[] flow = new double[1 + Math.max(longest, breakout)];
         double[] seen = new double[flow.length];
-        int before = -1;
+        int before = standing;
+        double now = kept;
         for (int step = 0; step < flow.length; step++) {
             int at = standing;
             double unseen = 1;
@@ -115,10 +117,10 @@ final class Breaches {
                     unseen *= missed[k];
                 }
             }
-            flow[step] =
-                    at == before
-                            ? flow[step - 1]
-                            : alike(party, ground.worths().inside(party, at, terms), kept);
+            if (at != before) {
+                now = alike(party, ground.worths().inside(party, at, terms), kept);
+            }
+            flow[step] = now;
             seen[step] = 1 - unseen;
             before = at;
         }

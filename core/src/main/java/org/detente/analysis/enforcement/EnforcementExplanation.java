@@ -191,7 +191,7 @@ final class EnforcementExplanation {
                                 fact(
                                         "exposed",
                                         "by how much a side would be worse off than now, as a share of what it could gain, if after this step the others took back what they can within a step."),
-                                fact("what the numbers rest on", rests()),
+                                fact("what numbers rest on", rests()),
                                 fact(
                                         "readings drawn",
                                         "a share of them says how much of what was assumed a verdict covers; it is no likelihood."),

@@ -101,10 +101,15 @@ final class EnforcementWords {
         }
         double percent = 100 * margin;
         if (Math.abs(percent) < 100 * WHOLE) {
-            return "0 %";
+            return isJustBelow(margin) ? "just below 0 %" : "0 %";
         }
         String format = Math.abs(percent) >= 10 ? "%.0f %%" : "%.1f %%";
         return (percent > 0 ? "+" : "−") + String.format(Locale.ROOT, format, Math.abs(percent));
+    }
+
+    /// Whether a margin is negative, and too little so to be told in percent.
+    static boolean isJustBelow(double margin) {
+        return margin < -Kept.ROUNDING && margin > -WHOLE;
     }
 
     /// A margin with its colour.

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param party its index
 /// @param kept its points a step while the agreement stands: U
 /// @param worth what keeping is worth to it with false alarms, points a step at its stated
-///   patience: V, by the worst for it of what follows any of its breaches; U where it has none; NaN
-///   without patience
+///   patience: V, by what follows the most tempting breach, so that `margin` is measured from it;
+///   at most U; NaN without patience
 /// @param falseAlarm the chance that its compliance looks like a breach within a step: e
 /// @param breach the breach that comes nearest to paying: the one worth most at the stated
 ///   patience, else the one with the highest critical discount factor; null if it has nothing to
@@ -56,6 +56,17 @@ record Kept(
     /// comes nearest to paying brings more a step than keeping, or is not deterred as things are.
     boolean isTempted() {
         return breach != null && (gain() > 0 || !holds || critical == RepeatedPlay.NEVER);
+    }
+
+    /// The breach that decides how much patience is needed, where that is another than `breach`;
+    /// null where it is the same, or where any patience is enough.
+    @Nullable Breach alsoDecisive() {
+        return breach == null
+                        || decisive == null
+                        || decisive.state() == breach.state()
+                        || critical == RepeatedPlay.ALWAYS
+                ? null
+                : decisive;
     }
 
     /// What the breach brings a step beyond keeping; 0 without one.

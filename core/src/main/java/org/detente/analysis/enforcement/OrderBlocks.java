@@ -93,8 +93,11 @@ final class OrderBlocks {
                             " for everybody. The one that comes nearest takes %s; where it is weakest, the margin is "
                                     .formatted(count))
                     .text(Text.of(EnforcementWords.marked(plan.smallestMargin())))
+                    .plain(" of what the side concerned could gain: turning against it pays by ")
                     .plain(
-                            " of what the side concerned could gain: turning against it pays by that much.");
+                            EnforcementWords.isJustBelow(plan.smallestMargin())
+                                    ? "next to nothing."
+                                    : "that much.");
             text.plain(certificate(plan));
         }
         if (!plan.exact()) {
@@ -203,17 +206,18 @@ final class OrderBlocks {
                         .plain(", for %s. ".formatted(words.party(side.party())));
         Deviations.Deviation deviation = side.deviation();
         if (deviation != null) {
+            boolean pays = side.margin() < -Kept.ROUNDING;
+            double points = Math.abs(side.margin() * ground.scale(side.party()));
             text.plain("While the others do their part, it could ")
                     .text(instead(plan, weak, side.party(), deviation))
+                    .plain(pays ? "; going on falls short of that by " : "; going on is worth ")
                     .plain(
-                            side.margin() >= -Kept.ROUNDING
-                                    ? "; going on is worth "
-                                    : "; going on falls short of that by ")
-                    .plain(PointWords.points(Math.abs(side.margin() * ground.scale(side.party()))))
-                    .plain(
-                            side.margin() >= -Kept.ROUNDING
-                                    ? " points a step more to it."
-                                    : " points a step.");
+                            EnforcementWords.isJustBelow(side.margin())
+                                    ? "next to nothing."
+                                    : PointWords.points(points)
+                                            + (pays
+                                                    ? " points a step."
+                                                    : " points a step more to it."));
         }
         return text.done();
     }

@@ -66,7 +66,60 @@ final class RepeatedPlay {
     /// @param patience the discount factor a step, in (0,1)
     /// @return the margin and what was weighed
     static Balance balance(double kept, Stream stream, double falseAlarm, double patience) {
-        return new Ledger(kept, stream, falseAlarm).at(patience);
+        return balance(kept, stream, falseAlarm, patience, rounding(kept, stream));
+    }
+
+    /// Keeping brings U − P a step until a false alarm, a breach brings its flow less P until it is
+    /// seen, and P comes on top of both. Their difference in step t is therefore ((1−e)^t − s_t) L
+    /// − s_t g_t, where s_t is the chance of not having been seen before, L = U − P what is lost
+    /// and g_t what the breach brings beyond U. From the last step on (1−e)^t − s_t sums up to (c −
+    /// s)(1−δ) + δ(cq − se) over (1−δ(1−e))(1−δ(1−q)). Summed up in this way nothing cancels, so
+    /// that a margin keeps its sign however small it is.
+    ///
+    /// @param rounding L and g_t that are no larger count as 0
+    private static Balance balance(
+            double kept, Stream stream, double falseAlarm, double patience, double rounding) {
+        double[] flow = stream.flow();
+        double[] chances = stream.seen();
+        int last = flow.length - 1;
+        double loss = rounded(kept - stream.punished(), rounding);
+        double complying = 1;
+        double unseen = 1;
+        double weight = 1;
+        double sum = 0;
+        double size = 0;
+        for (int step = 0; step < last; step++) {
+            double lost = (complying - unseen) * loss;
+            double won = unseen * rounded(flow[step] - kept, rounding);
+            sum += weight * (lost - won);
+            size += weight * (Math.abs(lost) + Math.abs(won));
+            complying *= 1 - falseAlarm;
+            unseen *= 1 - chances[step];
+            weight *= patience;
+        }
+        double seen = chances[last];
+        double caught = 1 - patience * (1 - seen);
+        double lost =
+                ((complying - unseen) * (1 - patience)
+                                + patience * (complying * seen - unseen * falseAlarm))
+                        / ((1 - patience * (1 - falseAlarm)) * caught)
+                        * loss;
+        double won = unseen * rounded(flow[last] - kept, rounding) / caught;
+        sum += weight * (lost - won);
+        size += weight * (Math.abs(lost) + Math.abs(won));
+        return new Balance((1 - patience) * sum, (1 - patience) * size);
+    }
+
+    private static double rounding(double kept, Stream stream) {
+        double size = Math.max(Math.abs(kept), Math.abs(stream.punished()));
+        for (double flow : stream.flow()) {
+            size = Math.max(size, Math.abs(flow));
+        }
+        return ROUNDING * size;
+    }
+
+    private static double rounded(double difference, double rounding) {
+        return Math.abs(difference) <= rounding ? 0 : difference;
     }
 
     /// The same in points per step alone.
@@ -131,30 +184,29 @@ final class RepeatedPlay {
     /// @param falseAlarm the chance of a false alarm within a step
     /// @return a number in (0,1), [#ALWAYS] or [#NEVER]
     static double critical(double kept, Stream stream, double falseAlarm) {
-        Ledger ledger = new Ledger(kept, stream, falseAlarm);
+        double rounding = rounding(kept, stream);
         if (stream.flow().length == 1) {
-            return ledger.closed();
+            return closed(kept, stream, falseAlarm, rounding);
         }
-        if (ledger.pays(NEAR_ONE)) {
+        if (pays(kept, stream, falseAlarm, NEAR_ONE, rounding)) {
             return NEVER;
         }
-        double holds = NEAR_ONE;
-        for (int k = GRID - 1; k >= 1; k--) {
+        double low = 0;
+        double high = NEAR_ONE;
+        for (int k = GRID - 1; k >= 1 && low == 0; k--) {
             double patience = (double) k / GRID;
-            if (ledger.pays(patience)) {
-                return bisected(ledger, patience, holds);
+            if (pays(kept, stream, falseAlarm, patience, rounding)) {
+                low = patience;
+            } else {
+                high = patience;
             }
-            holds = patience;
         }
-        return ALWAYS;
-    }
-
-    private static double bisected(Ledger ledger, double failing, double holding) {
-        double low = failing;
-        double high = holding;
+        if (low == 0) {
+            return ALWAYS;
+        }
         for (int k = 0; k < HALVINGS; k++) {
             double middle = low + (high - low) / 2;
-            if (ledger.pays(middle)) {
+            if (pays(kept, stream, falseAlarm, middle, rounding)) {
                 low = middle;
             } else {
                 high = middle;
@@ -163,97 +215,25 @@ final class RepeatedPlay {
         return high;
     }
 
-    /// What keeping and a breach bring, step by step.
-    ///
-    /// Keeping brings U − P a step until a false alarm, a breach brings its flow less P until it is
-    /// seen, and P comes on top of both. Their difference in step t is therefore ((1−e)^t − s_t) L
-    /// − s_t g_t, where s_t is the chance of not having been seen before, L = U − P what is lost
-    /// and g_t what the breach brings beyond U. Summed up in this way nothing cancels, so that a
-    /// margin keeps its sign however small it is, and L and g_t that are 0 up to rounding count as
-    /// 0.
-    private static final class Ledger {
-        private final double loss;
-        private final double falseAlarm;
-        private final double[] differences;
-        private final double[] sizes;
-        private final double complying;
-        private final double unseen;
-        private final double seen;
-        private final double gain;
+    private static boolean pays(
+            double kept, Stream stream, double falseAlarm, double patience, double rounding) {
+        Balance balance = balance(kept, stream, falseAlarm, patience, rounding);
+        return balance.margin() < -ROUNDING * balance.weighed();
+    }
 
-        Ledger(double kept, Stream stream, double falseAlarm) {
-            double rounding = ROUNDING * size(kept, stream);
-            int last = stream.flow().length - 1;
-            this.falseAlarm = falseAlarm;
-            this.loss = rounded(kept - stream.punished(), rounding);
-            this.differences = new double[last];
-            this.sizes = new double[last];
-            double complies = 1;
-            double hidden = 1;
-            for (int step = 0; step < last; step++) {
-                double lost = (complies - hidden) * loss;
-                double won = hidden * rounded(stream.flow()[step] - kept, rounding);
-                differences[step] = lost - won;
-                sizes[step] = Math.abs(lost) + Math.abs(won);
-                complies *= 1 - falseAlarm;
-                hidden *= 1 - stream.seen()[step];
-            }
-            this.complying = complies;
-            this.unseen = hidden;
-            this.seen = stream.seen()[last];
-            this.gain = rounded(stream.flow()[last] - kept, rounding);
+    /// δ ≥ (B−U) / ((1−e)(B−U) + (q−e)(U−P)).
+    private static double closed(double kept, Stream stream, double falseAlarm, double rounding) {
+        double gain = rounded(stream.flow()[0] - kept, rounding);
+        double loss = rounded(kept - stream.punished(), rounding);
+        double punishes = (stream.seen()[0] - falseAlarm) * loss;
+        double needed = falseAlarm * gain;
+        double noise = ROUNDING * (Math.abs(punishes) + Math.abs(needed));
+        if (gain <= 0 && punishes >= needed - noise) {
+            return ALWAYS;
         }
-
-        private static double size(double kept, Stream stream) {
-            double size = Math.max(Math.abs(kept), Math.abs(stream.punished()));
-            for (double flow : stream.flow()) {
-                size = Math.max(size, Math.abs(flow));
-            }
-            return size;
+        if (punishes <= needed + noise) {
+            return NEVER;
         }
-
-        private static double rounded(double difference, double rounding) {
-            return Math.abs(difference) <= rounding ? 0 : difference;
-        }
-
-        /// What keeping is worth beyond the breach at a patience. From the last step on (1−e)^t −
-        /// s_t sums up to (c − s)(1−δ) + δ(cq − se) over (1−δ(1−e))(1−δ(1−q)).
-        Balance at(double patience) {
-            double alarmed = 1 - patience * (1 - falseAlarm);
-            double caught = 1 - patience * (1 - seen);
-            double lost =
-                    ((complying - unseen) * (1 - patience)
-                                    + patience * (complying * seen - unseen * falseAlarm))
-                            / (alarmed * caught)
-                            * loss;
-            double won = unseen * gain / caught;
-            double sum = lost - won;
-            double size = Math.abs(lost) + Math.abs(won);
-            for (int step = differences.length - 1; step >= 0; step--) {
-                sum = differences[step] + patience * sum;
-                size = sizes[step] + patience * size;
-            }
-            return new Balance((1 - patience) * sum, (1 - patience) * size);
-        }
-
-        /// Whether the breach pays at a patience.
-        boolean pays(double patience) {
-            Balance balance = at(patience);
-            return balance.margin() < -ROUNDING * balance.weighed();
-        }
-
-        /// δ ≥ (B−U) / ((1−e)(B−U) + (q−e)(U−P)), for a breach of one entry.
-        double closed() {
-            double punishes = (seen - falseAlarm) * loss;
-            double needed = falseAlarm * gain;
-            double rounding = ROUNDING * (Math.abs(punishes) + Math.abs(needed));
-            if (gain <= 0 && punishes >= needed - rounding) {
-                return ALWAYS;
-            }
-            if (punishes <= needed + rounding) {
-                return NEVER;
-            }
-            return gain / ((1 - falseAlarm) * gain + punishes);
-        }
+        return gain / ((1 - falseAlarm) * gain + punishes);
     }
 }

@@ -110,7 +110,13 @@ final class StandingBlocks {
         Text change = words.wording().change(tested.state(), breach.state());
         return kept.isTempted()
                 ? change
-                : Text.writer().plain("none pays; nearest to paying: ").text(change).done();
+                : Text.writer()
+                        .plain(
+                                kept.anyPays()
+                                        ? "none pays as things are; nearest to paying: "
+                                        : "none pays; nearest to paying: ")
+                        .text(change)
+                        .done();
     }
 
     private static String seen(Breach breach) {
@@ -181,12 +187,8 @@ final class StandingBlocks {
 
     /// Where the most tempting breach is not the one that decides how much patience is needed.
     private @Nullable Text decisive(Tested tested, Kept kept) {
-        Breach decisive = kept.decisive();
-        Breach tempting = kept.breach();
-        if (decisive == null
-                || tempting == null
-                || decisive.state() == tempting.state()
-                || kept.critical() == RepeatedPlay.ALWAYS) {
+        Breach decisive = kept.alsoDecisive();
+        if (decisive == null) {
             return null;
         }
         return Text.writer()
@@ -248,10 +250,13 @@ final class StandingBlocks {
                     "the breach would bring all it brings after %s, and can be seen meanwhile"
                             .formatted(words.steps(breach.breakout())));
         }
-        if (kept.falseAlarm() > 0) {
+        if (kept.worth() < kept.kept() - ground.rounding(kept.party())) {
             parts.add(
-                    "with %s a step its compliance looks like a breach, which is counted"
-                            .formatted(EnforcementWords.percent(kept.falseAlarm())));
+                    "with %s a step its compliance looks like a breach, so that keeping it is worth %s points a step to it and not %s"
+                            .formatted(
+                                    EnforcementWords.percent(kept.falseAlarm()),
+                                    PointWords.points(kept.worth()),
+                                    PointWords.points(kept.kept())));
         }
         return Text.of(
                 "For %s: %s.".formatted(words.party(kept.party()), String.join("; ", parts)));

@@ -39,13 +39,8 @@ final class StandingData {
                         .with("gain", breach == null ? new Data.None() : new Data.Real(kept.gain()))
                         .with("tempting", kept.isTempted())
                         .with("critical", critical(kept.critical()));
-        Breach decisive = kept.decisive();
-        boolean decides =
-                decisive != null
-                        && breach != null
-                        && decisive.state() != breach.state()
-                        && kept.critical() != RepeatedPlay.ALWAYS;
-        if (decides) {
+        Breach decisive = kept.alsoDecisive();
+        if (decisive != null) {
             fields.with("criticalBreach", options.changed(state, decisive.state()));
         }
         fields.with("patience", OptionData.real(kept.patience()))

@@ -61,7 +61,6 @@ final class StandingTest {
         Breach decisive = null;
         double critical = RepeatedPlay.ALWAYS;
         boolean anyPays = false;
-        double worth = all.isEmpty() ? kept : Double.POSITIVE_INFINITY;
         for (Breach breach : all) {
             double own = RepeatedPlay.critical(kept, breach.stream(), alarm);
             boolean simpler =
@@ -74,17 +73,12 @@ final class StandingTest {
                 critical = own;
             }
             anyPays |= Arrays.stream(breach.stream().flow()).anyMatch(flow -> flow > kept);
-            double punished = breach.stream().punished();
-            worth =
-                    alarm == 0
-                            ? kept
-                            : Math.min(worth, RepeatedPlay.kept(kept, punished, alarm, patience));
         }
         Smallest smallest = smallest(party, all, kept);
         return new Kept(
                 party,
                 kept,
-                Double.isNaN(patience) ? Double.NaN : worth,
+                complying(party, all, kept, smallest.margin()),
                 alarm,
                 tempting(party, all, standing, kept),
                 anyPays,
@@ -142,6 +136,25 @@ final class StandingTest {
             least = Math.min(least, balance.margin());
         }
         return new Smallest(holds, least);
+    }
+
+    /// V: what keeping is worth with the answer to the breach that leaves the smallest margin, of
+    /// several alike the least; at most U, as a false alarm is no good luck to count on.
+    private double complying(int party, List<Breach> all, double kept, double smallest) {
+        double patience = ground.patience(party);
+        double alarm = ground.falseAlarm(party);
+        double worth = Double.isNaN(patience) ? Double.NaN : kept;
+        for (Breach breach : all) {
+            RepeatedPlay.Stream stream = breach.stream();
+            if (alarm > 0
+                    && RepeatedPlay.margin(kept, stream, alarm, patience)
+                            <= smallest + ground.rounding(party)) {
+                worth =
+                        Math.min(
+                                worth, RepeatedPlay.kept(kept, stream.punished(), alarm, patience));
+            }
+        }
+        return worth;
     }
 
     /// Only whether a standing agreement is kept, and by how much: the margins without all that a

@@ -134,7 +134,7 @@ final class StepSearch {
                 best = found.best();
                 bounds = bounds.narrowed(best.margin() + CLOSE);
                 open.clear();
-                if (!bounds.isEmpty() && !found.complete()) {
+                if (best.margin() < game.endMargin() && !bounds.isEmpty() && !found.complete()) {
                     double ceiling = Math.min(level.ceiling(), bounds.widest());
                     open.push(new Level(best.margin() + CLOSE, bounds, ceiling));
                 }

@@ -77,7 +77,7 @@ final class VerificationBlocks {
                         .text(at(most));
         return text.plain(
                         needed > 0 && needed <= 1
-                                ? "; where breaches are seen with less than %s a step, the agreement is not kept."
+                                ? "; where breaches are seen with less than %s a step, it would not keep the agreement."
                                         .formatted(EnforcementWords.percentUp(needed))
                                 : ".")
                 .done();

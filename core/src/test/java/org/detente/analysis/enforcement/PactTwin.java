@@ -252,14 +252,21 @@ final class PactTwin {
         return to[option] < from[option] ? source.options().get(option).undoSteps() : 0;
     }
 
-    /// What keeping is worth to a party for certain: V by the worst of what follows any breach, or
-    /// U if it has nothing to break the agreement with, which nobody can suspect it of then.
+    /// What keeping is worth to a party: V by what follows the breach that leaves the smallest
+    /// margin, the least where several do, and never more than U.
     double complying(String party, int[] standing, int[] terms) {
         double kept = plain.worth(party, standing, terms);
-        return breaches(party, standing, terms).stream()
-                .mapToDouble(b -> b.complying(kept, alarm(party), plain.patience(party)))
-                .min()
-                .orElse(kept);
+        List<Breach> breaches = breaches(party, standing, terms);
+        double alarm = alarm(party);
+        double patience = plain.patience(party);
+        double least = smallest(breaches, kept, alarm, patience);
+        double worth = kept;
+        for (Breach breach : breaches) {
+            if (breach.margin(kept, alarm, patience, breach.seen()) <= least + 1e-9) {
+                worth = Math.min(worth, breach.complying(kept, alarm, patience));
+            }
+        }
+        return worth;
     }
 
     /// The smallest margin of one party over some breaches, in points; there is none without a
