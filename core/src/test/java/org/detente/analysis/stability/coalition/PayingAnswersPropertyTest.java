@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.random.RandomGenerator;
 import org.detente.compile.StateSet;
 import org.detente.testing.RandomModel;
 import org.detente.testing.Seeds;
@@ -54,6 +55,73 @@ class PayingAnswersPropertyTest {
                 }
             }
         }
+    }
+
+    /// On models too large for the definition; each way is asked for one member after the other.
+    @ParameterizedTest
+    @Seeds(100)
+    void bothWaysToChainsOfJointAnswersAgreeForEveryMemberInTurn(long seed) {
+        RandomModel model = RandomModel.of(RandomModel.random(seed), 250);
+        Arena arena = arena(model);
+        PartySet coalition = new PartySet(all(model) & 3);
+        PartySet others = coalition.others(model.space().moverCount());
+        if (others.isEmpty()) {
+            assertThat(coalition.members()).hasSameSizeAs(model.ranks());
+            return;
+        }
+        int[][] own = arena.ranks(coalition);
+        PayingChains chains = new PayingChains(arena, others, new Budget(ENOUGH));
+        SingleAnswers singles = new SingleAnswers(arena, others, new Budget(ENOUGH));
+        int[][] once = new int[own.length][];
+        int[][] lazy = new int[own.length][];
+        for (int i = 0; i < own.length; i++) {
+            once[i] = chains.least(own[i], Arrays.stream(own[i]).max().orElseThrow());
+            lazy[i] = singles.least(own[i]);
+        }
+        JointAnswers joint = new JointAnswers(arena, others, lazy, new Budget(ENOUGH));
+        for (int s : model.feasible().stream().toArray()) {
+            joint.settle(s);
+            for (int i = 0; i < own.length; i++) {
+                assertThat(joint.least(i, s)).as("member %d, state %d", i, s).isEqualTo(once[i][s]);
+            }
+        }
+    }
+
+    /// The lowest ranks are all that is asked for if nothing higher matters.
+    @ParameterizedTest
+    @Seeds(100)
+    void aboveTheHighestRankAskedForNothingIsTold(long seed) {
+        RandomGenerator random = RandomModel.random(seed);
+        RandomModel model = RandomModel.of(random, 60);
+        Arena arena = arena(model);
+        PartySet others = new PartySet(1).others(model.space().moverCount());
+        int[] rank = arena.rank(0);
+        int top = Arrays.stream(rank).max().orElseThrow();
+        int highest = random.nextInt(top + 1);
+        int[] all = new PayingChains(arena, others, new Budget(ENOUGH)).least(rank, top);
+        int[] low = new PayingChains(arena, others, new Budget(ENOUGH)).least(rank, highest);
+        for (int s : model.feasible().stream().toArray()) {
+            assertThat(low[s]).isEqualTo(all[s] > highest ? PayingChains.BEYOND : all[s]);
+        }
+    }
+
+    @ParameterizedTest
+    @Seeds(50)
+    void whatTheBudgetWasNotEnoughForIsNotSettledAndEveryStateLookedAtCounts(long seed) {
+        RandomModel model = RandomModel.of(RandomModel.random(seed), 60);
+        Arena arena = arena(model);
+        PartySet others = new PartySet(1).others(model.space().moverCount());
+        if (others.isEmpty()) {
+            assertThat(model.space().moverCount()).isEqualTo(1);
+            return;
+        }
+        Budget few = new Budget(model.feasible().count() - 1L);
+        int[][] lazy = {new SingleAnswers(arena, others, few).least(arena.rank(0))};
+        assertThat(few.exhausted()).isTrue();
+        JointAnswers joint = new JointAnswers(arena, others, lazy, new Budget(0));
+        int state = model.feasible().next(0);
+        joint.settle(state);
+        assertThat(joint.isSettled(state)).isFalse();
     }
 
     @ParameterizedTest
