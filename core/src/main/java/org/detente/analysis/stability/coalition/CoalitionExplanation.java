@@ -304,23 +304,11 @@ final class CoalitionExplanation {
                         blocks.add(
                                 new Block.Note(
                                         Block.Note.Kind.CAUTION,
-                                        Text.of(unable(parties, without)))));
+                                        Text.of(coalitions.unable(parties, without)))));
         if (report.completeness() instanceof Completeness.Truncated(String name, long bound)) {
             blocks.add(new Block.Note(Block.Note.Kind.LIMIT, Text.of(leftOut(name, bound))));
         }
         return blocks;
-    }
-
-    private String unable(List<String> parties, List<String> without) {
-        List<String> rest = parties.stream().filter(p -> !without.contains(p)).toList();
-        return "Of the coalition %s, %s no options; %s."
-                .formatted(
-                        String.join(" + ", parties),
-                        CoalitionWords.joined(without.stream().map(words::party).toList())
-                                + (without.size() == 1 ? " has" : " have"),
-                        rest.size() > 1
-                                ? "what is said here is about the others"
-                                : "it is not looked at");
     }
 
     private String leftOut(String name, long bound) {
