@@ -129,7 +129,7 @@ final class CoalitionExplanation {
                 : text.plain(leaving.size() == 1 ? " It is " : " The first is ")
                         .strong(coalitions.names(first.members()))
                         .plain(",")
-                        .text(coalitions.by(first, leaving.size() > 1 && parts.size() > 1))
+                        .text(coalitions.by(first, parts.size() > 1))
                         .done();
     }
 

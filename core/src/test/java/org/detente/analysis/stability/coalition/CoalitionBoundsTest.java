@@ -185,7 +185,10 @@ class CoalitionBoundsTest {
         StateSet all = StateSet.all(space.product());
         Ranks ranks = RandomModel.ranks(new int[space.product()], 1, false);
         List<List<Integer>> coalitions =
-                List.of(List.of(0), IntStream.range(1, 16).boxed().toList(), List.of(0, 1, 2, 3));
+                List.of(
+                        List.of(0),
+                        IntStream.range(1, 16).boxed().toList(),
+                        IntStream.range(0, 9).boxed().toList());
         CoalitionResult result =
                 Coalitions.of(
                                 space,

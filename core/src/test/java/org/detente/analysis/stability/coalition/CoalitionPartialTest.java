@@ -334,7 +334,8 @@ class CoalitionPartialTest {
     @Test
     void aViewInWhichTheMoveWasNotFoundAgreesAndSplitsOnlyAsFarAsKnown() {
         CoalitionResult found = cut(leaving(AB).with(List.of(together()), false));
-        CoalitionResult unknown = cut(leaving(AB).with(List.of(), true));
+        Upset elsewhere = new Upset(4, AB, Concept.GMR, together().steps());
+        CoalitionResult unknown = cut(leaving(AB).with(List.of(elsewhere), true));
         CoalitionResult staying = cut(staying(AB));
         CoalitionResult nothing = result(trio, CUT, List.of(AB));
         assertThat(toldOfViews(found, unknown))

@@ -235,6 +235,20 @@ class CoalitionReportTest {
     }
 
     @Test
+    void dataNamePartiesOfACoalitionThatHaveNoOptions() {
+        CompiledCase model = dilemma().coalition("row", "watcher", "column").compiled();
+        assertThat(data(analyzed(model, CoalitionChoice.NAMED, BOUNDS), ListLimit.NONE))
+                .containsSubsequence(
+                        ".withoutOptions has 1",
+                        ".withoutOptions[0].coalition has 3",
+                        ".withoutOptions[0].coalition[0] = Name[value=row]",
+                        ".withoutOptions[0].coalition[1] = Name[value=watcher]",
+                        ".withoutOptions[0].coalition[2] = Name[value=column]",
+                        ".withoutOptions[0].parties has 1",
+                        ".withoutOptions[0].parties[0] = Name[value=watcher]");
+    }
+
+    @Test
     void whatABoundLeftOutIsTold() {
         SearchBounds tight = SearchBounds.DEFAULT.withOrders(1, 1, 1).withCoalitions(1, 1L << 27);
         StabilityResult result =
