@@ -11,6 +11,7 @@ import org.detente.analysis.NamedPackage;
 import org.detente.compile.AgreementForm;
 import org.detente.model.Case;
 import org.detente.model.ModelError;
+import org.detente.model.Places;
 import org.detente.yaml.CaseInput;
 import org.detente.yaml.CaseInput.FileContent;
 import org.detente.yaml.NearestName;
@@ -58,13 +59,34 @@ final class PackageFiles {
     ///   suppressed in it
     static List<NamedPackage> read(
             List<String> wanted, String option, FoundCase found, Case source) {
+        return written(wanted, option, found, source).stream().map(Written::named).toList();
+    }
+
+    /// A package as it is written.
+    ///
+    /// @param named what it fixes
+    /// @param file its file, as the user would recognise it
+    /// @param places where its items stand in it
+    record Written(NamedPackage named, String file, Places places) {}
+
+    /// Reads packages, each named one once, and remembers where what they say stands.
+    ///
+    /// @param wanted paths and names
+    /// @param option how the user asked for them, for messages
+    /// @param found the case
+    /// @param source its model
+    /// @return the packages, in the order named
+    /// @throws InputError if the case cannot be asked about packages, or one is not there
+    /// @throws ModelError with every problem of the first file that has any, those of the others
+    ///   suppressed in it
+    static List<Written> written(List<String> wanted, String option, FoundCase found, Case source) {
         List<String> missing = AgreementForm.missing(source);
         if (!wanted.isEmpty() && !missing.isEmpty()) {
             throw new InputError(
                     "%s needs an agreement whose worth to everybody is known; the case %s has no %s. Add it to the case."
                             .formatted(option, found.key(), String.join(" and no ", missing)));
         }
-        List<NamedPackage> packages = new ArrayList<>();
+        List<Written> packages = new ArrayList<>();
         ModelError failure = null;
         for (String words : new LinkedHashSet<>(wanted)) {
             try {
@@ -83,15 +105,14 @@ final class PackageFiles {
         return packages;
     }
 
-    private static NamedPackage one(String words, FoundCase found, Case source) {
+    private static Written one(String words, FoundCase found, Case source) {
         if (!isPath(words)) {
             String path = pathOf(words);
             FileContent content = found.input().file(path);
             if (!(content instanceof FileContent.Bytes)) {
                 throw new InputError(noSuchName(words, found));
             }
-            return new NamedPackage(
-                    words, PackageReader.read(content, found.key() + "/" + path, source));
+            return one(words, content, found.key() + "/" + path, source);
         }
         Path file = Destination.path(words);
         if (Files.isDirectory(file)) {
@@ -102,8 +123,12 @@ final class PackageFiles {
         }
         Path last = file.getFileName();
         String name = ENDING.matcher(last == null ? words : last.toString()).replaceFirst("");
-        return new NamedPackage(
-                name, PackageReader.read(CaseInput.of(file).caseFile(), words, source));
+        return one(name, CaseInput.of(file).caseFile(), words, source);
+    }
+
+    private static Written one(String name, FileContent content, String file, Case source) {
+        PackageReader.Written written = PackageReader.written(content, file, source);
+        return new Written(new NamedPackage(name, written.settings()), file, written.places());
     }
 
     private static String pathOf(String name) {

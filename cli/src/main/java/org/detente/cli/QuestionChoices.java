@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import org.detente.analysis.AgreementQuestions;
 import org.detente.analysis.CoalitionChoice;
-import org.detente.analysis.NamedPackage;
 import org.detente.analysis.Questions;
 import org.detente.analysis.SearchBounds;
 import org.detente.analysis.stability.coalition.CoalitionLimits;
@@ -127,6 +126,9 @@ final class QuestionChoices {
                             + " leave (default: 4096).")
     private int statedPackages = SearchBounds.DEFAULT.statedPackages();
 
+    /// Those that test how a package would stand, and so need one that can.
+    private static final List<String> OF_STANDING = List.of("enforcement", "spoilers");
+
     private static final List<String> OF_PACKAGES =
             List.of("agreements", "enforcement", "spoilers");
 
@@ -224,13 +226,20 @@ final class QuestionChoices {
                 throw new InputError(Unknown.message("uncertain number", lever, paths));
             }
         }
-        List<NamedPackage> named =
-                PackageFiles.read(packages, "--package", work.found(), model.source());
+        List<PackageFiles.Written> named =
+                PackageFiles.written(packages, "--package", work.found(), model.source());
         if (!named.isEmpty() && Collections.disjoint(analyses, OF_PACKAGES)) {
             throw new InputError(
                     "--package is a question to the analyses %s, which --only leaves out. Add one there, or leave out --package."
                             .formatted(String.join(", ", OF_PACKAGES)));
         }
-        return new AgreementQuestions(named, egalitarian, utilitarian, lever);
+        if (!Collections.disjoint(analyses, OF_STANDING)) {
+            ImpossiblePackages.refuse(named, model);
+        }
+        return new AgreementQuestions(
+                named.stream().map(PackageFiles.Written::named).toList(),
+                egalitarian,
+                utilitarian,
+                lever);
     }
 }

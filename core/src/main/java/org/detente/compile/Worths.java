@@ -148,6 +148,25 @@ public final class Worths {
         return kept * sum;
     }
 
+    /// All that a party has at stake: the sum over everything it values of the largest less the
+    /// least that it may come to, while terms hold or after they have fallen.
+    ///
+    /// @param party the party's index
+    /// @return points per step; 0 only if every state and every package is worth the same to it
+    public double span(int party) {
+        double sum = 0;
+        for (Row row : rows.get(party)) {
+            double least = Double.POSITIVE_INFINITY;
+            double most = Double.NEGATIVE_INFINITY;
+            for (int cell = 0; cell < row.inside.length; cell++) {
+                least = Math.min(least, Math.min(row.inside[cell], row.outside[cell]));
+                most = Math.max(most, Math.max(row.inside[cell], row.outside[cell]));
+            }
+            sum += most - least;
+        }
+        return kept * sum;
+    }
+
     private int cell(Row row, int state, int @org.jspecify.annotations.Nullable [] terms) {
         int cell = 0;
         int[] items = row.items;

@@ -21,6 +21,9 @@ final class Ties {
 
     private static final int SPARE = 1000;
 
+    /// The most items of all packages that are looked for, together, beyond a few packages.
+    private static final long MOST_ITEMS = 30_000;
+
     private final Problem problem;
     private final Layout layout;
     private final long[] target;
@@ -61,10 +64,18 @@ final class Ties {
         for (int dim = 0; dim < problem.compared; dim++) {
             target[dim] = Scale.round(values[dim], problem.quanta[dim]);
         }
-        Ties ties = new Ties(problem, target, own, (int) Math.min(1L << 20, 16L * limit + SPARE));
+        Ties ties = new Ties(problem, target, own, most(limit, own.length));
         ties.reach(new Goal(root, values, null), values);
         List<int[]> sorted = new ArrayList<>(ties.found);
         return List.copyOf(sorted.subList(0, Math.min(limit, sorted.size())));
+    }
+
+    /// How many packages are looked for to choose from: more than are wanted, fewer where each is
+    /// long to put together.
+    private static int most(int limit, int itemCount) {
+        long plenty = Math.min(1L << 20, 16L * limit + SPARE);
+        long affordable = MOST_ITEMS / Math.max(1, itemCount);
+        return (int) Math.min(plenty, Math.max(4L * limit, affordable));
     }
 
     /// Reaches all goals in turn. A package may have thousands of items, each a choice within the

@@ -60,6 +60,25 @@ public final class SmallCase {
     /// @param levels its levels' names; none for no and yes
     /// @return this
     public SmallCase option(String party, String name, Option.Moves moves, String... levels) {
+        return slowOption(party, name, moves, 0, 1, levels);
+    }
+
+    /// Adds an option that is slow to undo, or carried out in parts.
+    ///
+    /// @param party the owner's id
+    /// @param name the option's id under the owner
+    /// @param moves its direction
+    /// @param undo how many steps pass before lowering it has effect
+    /// @param tranches in how many parts a level is carried out
+    /// @param levels the levels' names; none for no and yes
+    /// @return this
+    public SmallCase slowOption(
+            String party,
+            String name,
+            Option.Moves moves,
+            int undo,
+            int tranches,
+            String... levels) {
         List<String> names = levels.length == 0 ? List.of(Level.NO, Level.YES) : List.of(levels);
         options.add(
                 new Option(
@@ -67,8 +86,8 @@ public final class SmallCase {
                         null,
                         names.stream().map(n -> new Level(n, null, null, Basis.ASSUMED)).toList(),
                         moves,
-                        0,
-                        1,
+                        undo,
+                        tranches,
                         Basis.ASSUMED));
         return this;
     }

@@ -125,7 +125,7 @@ final class ItemReader {
         Part movesPart = fields.get("moves");
         Option.Moves moves = movesPart == null ? null : Scalars.choice(movesPart, MOVES, findings);
         Part undoPart = fields.get("undo");
-        Integer undo = undoPart == null ? Integer.valueOf(0) : Scalars.steps(undoPart, 1, findings);
+        Integer undo = undoPart == null ? Integer.valueOf(0) : Scalars.steps(undoPart, 0, findings);
         Part tranchesPart = fields.get("tranches");
         Integer tranches =
                 tranchesPart == null

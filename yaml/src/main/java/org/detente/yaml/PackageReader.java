@@ -2,6 +2,7 @@
 package org.detente.yaml;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import org.detente.model.Level;
 import org.detente.model.ModelError;
 import org.detente.model.Option;
 import org.detente.model.Place;
+import org.detente.model.Places;
 import org.detente.model.Setting;
 import org.detente.model.Term;
 import org.detente.yaml.CaseInput.FileContent;
@@ -37,6 +39,8 @@ public final class PackageReader {
     private final SequencedMap<String, List<String>> levelsByItem = new LinkedHashMap<>();
 
     private final Map<String, ItemRef> items = new LinkedHashMap<>();
+
+    private final Map<String, Place> places = new HashMap<>(Map.of("", new Place(1, 1)));
 
     private PackageReader(Case source, Agreement agreement) {
         this.source = source;
@@ -64,6 +68,29 @@ public final class PackageReader {
     /// @throws ModelError holding every problem found, in the order of the file
     /// @throws IllegalArgumentException if the case has no agreement
     public static List<Setting> read(FileContent content, String displayName, Case source) {
+        return written(content, displayName, source).settings();
+    }
+
+    /// A package as it is written.
+    ///
+    /// @param settings the levels it fixes, in the order written
+    /// @param places where each item stands in the file, by the item as it is written
+    public record Written(List<Setting> settings, Places places) {
+        /// Copies the settings.
+        public Written {
+            settings = List.copyOf(settings);
+        }
+    }
+
+    /// Reads a package and remembers where what it says stands.
+    ///
+    /// @param content the file
+    /// @param displayName the file as the user would recognise it
+    /// @param source a case with an agreement
+    /// @return the package
+    /// @throws ModelError holding every problem found, in the order of the file
+    /// @throws IllegalArgumentException if the case has no agreement
+    public static Written written(FileContent content, String displayName, Case source) {
         Agreement agreement = source.agreement();
         if (agreement == null) {
             throw new IllegalArgumentException("a package needs a case with an agreement");
@@ -73,7 +100,7 @@ public final class PackageReader {
         if (reader.findings.anyError()) {
             throw new ModelError(displayName, reader.findings.sorted());
         }
-        return List.copyOf(settings);
+        return new Written(settings, new Places(reader.places));
     }
 
     private List<Setting> settings(FileContent content) {
@@ -154,6 +181,7 @@ public final class PackageReader {
                     levelMend(level, levels));
             return null;
         }
+        places.put(name, entry.keyPlace());
         return new Setting(item, level);
     }
 

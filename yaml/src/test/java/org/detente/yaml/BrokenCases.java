@@ -43,7 +43,7 @@ final class BrokenCases {
                 new Edit("levels: [none, at night, all day]", "levels: [none, null]"),
                 new Edit("moves: up", "moves: upwards"),
                 new Edit("undo: 2 steps", "undo: 2"),
-                new Edit("undo: 2 steps", "undo: 0 steps"),
+                new Edit("undo: 2 steps", "undo: -1 steps"),
                 new Edit("tranches: 2", "tranches: 0"),
                 new Edit("tranches: 2", "tranches: 1.5"),
                 new Edit("test: the booths are empty", "tests: the booths are empty"),

@@ -15,9 +15,6 @@ import org.detente.model.Condition;
 
 /// The findings on agreements as a tree.
 final class AgreementsData {
-    /// How many packages of the same worth are listed beside one.
-    private static final int MOST_TIES = 16;
-
     private final AgreementsFindings found;
     private final ListLimit limit;
 
@@ -157,7 +154,7 @@ final class AgreementsData {
             gains.with(id, new Data.Real(bargain.gain(point, party)));
         }
         List<Data> ties = new ArrayList<>();
-        for (int[] levels : bargain.ties(point, MOST_TIES)) {
+        for (int[] levels : bargain.ties(point)) {
             ties.add(levels(solved, levels));
         }
         return new Data.Fields()

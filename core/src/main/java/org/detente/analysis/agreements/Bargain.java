@@ -27,6 +27,9 @@ final class Bargain {
     /// Where a range is tiny or nothing, sums of doubles still differ by this share of their size.
     private static final double ROUNDING = 1e-12;
 
+    /// The most packages that are told as worth the same as another.
+    static final int MOST_TIES = 16;
+
     private final AgreementForm form;
     private final List<String> parties;
     private final PackageSpace space;
@@ -38,6 +41,7 @@ final class Bargain {
     private final double[] tolerance;
     private final int[] zone;
     private final Map<Integer, int[]> shown = new ConcurrentHashMap<>();
+    private final Map<Integer, List<int[]>> tied = new ConcurrentHashMap<>();
 
     private Bargain(
             AgreementForm form,
@@ -295,22 +299,25 @@ final class Bargain {
         return space.allows(Levels.with(levels, item, level));
     }
 
-    /// Other packages worth the same to all parties as a point's.
+    /// Other packages worth the same to all parties as a point's, at most [#MOST_TIES].
     ///
     /// @param point a point of the frontier
-    /// @param limit how many are wanted at most
-    List<int[]> ties(int point, int limit) {
+    List<int[]> ties(int point) {
+        return tied.computeIfAbsent(point, this::foundTies);
+    }
+
+    private List<int[]> foundTies(int point) {
         int[] shown = levels(point);
         List<int[]> others = new ArrayList<>();
         if (!Arrays.equals(shown, frontier.levels(point))) {
             others.add(frontier.levels(point));
         }
-        for (int[] levels : frontier.ties(point, limit)) {
-            if (others.size() < limit && !Arrays.equals(levels, shown)) {
+        for (int[] levels : frontier.ties(point, MOST_TIES)) {
+            if (others.size() < MOST_TIES && !Arrays.equals(levels, shown)) {
                 others.add(levels);
             }
         }
-        return others;
+        return List.copyOf(others);
     }
 
     /// How far a package is from being efficient.
@@ -328,11 +335,15 @@ final class Bargain {
     Headroom headroom(int[] levels) {
         double best = 0;
         int found = -1;
+        double[] own = new double[signatoryCount()];
+        for (int party = 0; party < own.length; party++) {
+            own[party] = space.value(party, levels);
+        }
         for (int point : zone) {
             double least = Double.POSITIVE_INFINITY;
             double most = 0;
-            for (int party = 0; party < signatoryCount(); party++) {
-                double ahead = frontier.value(point, party) - space.value(party, levels);
+            for (int party = 0; party < own.length; party++) {
+                double ahead = frontier.value(point, party) - own[party];
                 double share = Math.abs(ahead) <= tolerance(party) ? 0 : ahead / scale[party];
                 least = Math.min(least, share);
                 most = Math.max(most, share);

@@ -297,15 +297,15 @@ final class PackageBlocks {
     }
 
     private Text ties() {
-        int tied = bargain.ties(proposals().getFirst().point(), 16).size();
+        int tied = bargain.ties(proposals().getFirst().point()).size();
         int nash = own.solution(Solved.Solution.NASH).size();
         Text.Writer text = Text.writer();
         if (tied > 0) {
             text.plain(
                     "%s worth the same to all signatories as package A. "
                             .formatted(
-                                    tied == 16
-                                            ? "16 or more other packages are"
+                                    tied == Bargain.MOST_TIES
+                                            ? "%d or more other packages are".formatted(tied)
                                             : tied == 1
                                                     ? "1 other package is"
                                                     : tied + " other packages are"));

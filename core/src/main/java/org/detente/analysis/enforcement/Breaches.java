@@ -61,18 +61,20 @@ final class Breaches {
         List<Breach> found = new ArrayList<>();
         int mover = ground.mover(party);
         if (mover >= 0) {
+            double kept = ground.worths().inside(party, standing, terms);
             ground.model()
                     .movement()
                     .forEach(
                             mover,
                             standing,
-                            state -> found.add(breach(party, mover, standing, state, terms)));
+                            state -> found.add(breach(party, kept, standing, state, terms)));
         }
         found.sort((a, b) -> Integer.compare(a.state(), b.state()));
         return found;
     }
 
-    private Breach breach(int party, int mover, int standing, int state, int[] terms) {
+    private Breach breach(int party, double kept, int standing, int state, int[] terms) {
+        int mover = ground.mover(party);
         Punishment punishment =
                 ground.collapses()
                         ? new Punishment(
@@ -102,7 +104,8 @@ final class Breaches {
         }
         double[] flow = new double[1 + Math.max(longest, breakout)];
         double[] seen = new double[flow.length];
-        int before = -1;
+        int before = standing;
+        double now = kept;
         for (int step = 0; step < flow.length; step++) {
             int at = standing;
             double unseen = 1;
@@ -114,17 +117,26 @@ final class Breaches {
                     unseen *= missed[k];
                 }
             }
-            flow[step] = at == before ? flow[step - 1] : ground.worths().inside(party, at, terms);
+            if (at != before) {
+                now = alike(party, ground.worths().inside(party, at, terms), kept);
+            }
+            flow[step] = now;
             seen[step] = 1 - unseen;
             before = at;
         }
         return new Breach(
                 party,
                 state,
-                new Stream(flow, seen, punishment.points()),
+                new Stream(flow, seen, alike(party, punishment.points(), kept)),
                 punishment,
                 breakout,
                 first);
+    }
+
+    /// What the party finds no different from keeping counts the same to it, so that noise in sums
+    /// decides nothing.
+    private double alike(int party, double points, double kept) {
+        return Math.abs(points - kept) <= ground.rounding(party) ? kept : points;
     }
 
     /// After how many steps an option follows: at once, but where it is lowered and slow to undo.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.detente.analysis.enforcement;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.detente.compile.StateSet;
 import org.detente.compile.StateSpace;
 import org.detente.model.Option;
@@ -8,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What a signatory can have by turning against a sequence of steps while the others take the next.
 ///
-/// At a step it may leave its options as they are, or change any of them to where it can at once,
-/// as long as that is not just what the step asks of it; what it lowers and is slow to undo stays
-/// for that step, and what takes two steps or more to undo stays while it is punished. Everybody
-/// sees it at once: it gets (1−δ) of that step and δ of the punishment.
+/// At a step it may leave its options as they are, change any of them to where it can at once, or
+/// take back the part of a level that is under way, if the option can go back; as long as that is
+/// not just what the step asks of it. What it lowers and is slow to undo, parts under way included,
+/// stays for that step, and what takes two steps or more to undo stays while it is punished.
+/// Everybody sees it at once: it gets (1−δ) of that step and δ of the punishment.
 final class Deviations {
     private final Ground ground;
     private final Lattice lattice;
@@ -20,6 +24,9 @@ final class Deviations {
     private final int party;
     private final int mover;
     private final int[] own;
+    private final int[] ownTracks;
+    private final int[] ownOf;
+    private final int[] choices;
     private final int configCount;
     private final int[] configLevels;
     private final double patience;
@@ -37,12 +44,20 @@ final class Deviations {
 
     /// A deviation.
     ///
+    /// @param chosen the state with the levels that it chooses for own options
+    /// @param dropped the options of which it takes back the part that is under way
     /// @param state the state it leads to for a step
     /// @param punished the state from which it is punished
     /// @param points what it is worth, points per step
-    record Deviation(int state, int punished, double points) {}
+    record Deviation(int chosen, List<Integer> dropped, int state, int punished, double points) {
+        /// Copies the list.
+        Deviation {
+            dropped = List.copyOf(dropped);
+        }
+    }
 
-    /// A deviation with the number of the levels that it chooses for own options.
+    /// A deviation with the number of what it chooses for own options: a level each, or one more
+    /// than the highest for taking back the part that is under way.
     private record Choice(int config, Deviation deviation) {}
 
     /// The deviations of one signatory.
@@ -60,9 +75,18 @@ final class Deviations {
         this.own = space.optionsOf(mover);
         this.patience = ground.patience(party);
         this.collapses = ground.collapses();
+        this.ownTracks = new int[own.length];
+        this.ownOf = new int[lattice.tracks().size()];
+        this.choices = new int[own.length];
+        Arrays.fill(ownOf, -1);
         int count = 1;
-        for (int option : own) {
-            count *= space.radix(option);
+        for (int k = 0; k < own.length; k++) {
+            ownTracks[k] = lattice.trackOf(own[k]);
+            if (ownTracks[k] >= 0) {
+                ownOf[ownTracks[k]] = k;
+            }
+            choices[k] = space.radix(own[k]) + (hasPartsToDrop(k) ? 1 : 0);
+            count *= choices[k];
         }
         this.configCount = count;
         this.configLevels = new int[own.length];
@@ -85,12 +109,19 @@ final class Deviations {
         }
     }
 
+    /// Whether an own option is carried out in parts and can go back.
+    private boolean hasPartsToDrop(int k) {
+        return ownTracks[k] >= 0
+                && lattice.tracks().get(ownTracks[k]).parts() > 1
+                && space.moves(own[k]) == Option.Moves.BOTH;
+    }
+
     private int config(int state) {
         int config = 0;
         int stride = 1;
-        for (int option : own) {
-            config += space.level(state, option) * stride;
-            stride *= space.radix(option);
+        for (int k = 0; k < own.length; k++) {
+            config += space.level(state, own[k]) * stride;
+            stride *= choices[k];
         }
         return config;
     }
@@ -144,7 +175,9 @@ final class Deviations {
             return found == null ? Double.NEGATIVE_INFINITY : found.points();
         }
         int mixed = mixed(from, to);
-        return firstConfig[mixed] == asked(from, to) ? secondPoints[mixed] : firstPoints[mixed];
+        // Whether the step asks for a part of a level is looked at only where it could matter.
+        boolean isAsked = firstConfig[mixed] == ownConfig[to] && asked(from, to) >= 0;
+        return isAsked ? secondPoints[mixed] : firstPoints[mixed];
     }
 
     /// The position where own options are as before a step and the others' as after it, of which
@@ -173,9 +206,10 @@ final class Deviations {
         int before = lattice.state(from);
         int state = before;
         int rest = config;
-        for (int option : own) {
-            state = space.with(state, option, rest % space.radix(option));
-            rest /= space.radix(option);
+        for (int k = 0; k < own.length; k++) {
+            int choice = rest % choices[k];
+            state = choice == space.radix(own[k]) ? state : space.with(state, own[k], choice);
+            rest /= choices[k];
         }
         return state == before
                 || (feasible.contains(state)
@@ -183,40 +217,69 @@ final class Deviations {
                         && ground.model().seen(mover).contains(before));
     }
 
-    /// The best deviation where own options have come to one position and the others' to the next.
+    /// The best deviation where own options have come to one position and the others' to the next;
+    /// of several alike leaving own options as they are.
     ///
     /// @param mixed that position
     /// @param from the position before the step if the deviation must be possible there, or -1
     /// @param except a choice of levels that does not count, or -1
     private @Nullable Choice search(int mixed, int from, int except) {
-        int start = lattice.state(mixed);
-        Choice found = null;
+        int stay = ownConfig[mixed];
+        Choice found = choice(mixed, from, except, stay, Double.NEGATIVE_INFINITY);
         for (int config = 0; config < configCount; config++) {
-            if (config == except || !reachable(config, start)) {
-                continue;
+            if (config != stay) {
+                double least =
+                        found == null ? Double.NEGATIVE_INFINITY : found.deviation().points();
+                Choice other = choice(mixed, from, except, config, least);
+                found = other == null ? found : other;
             }
-            int state = start;
-            int punished = start;
-            double partial = partial(mixed, start);
-            for (int k = 0; k < own.length; k++) {
+        }
+        return found;
+    }
+
+    /// One choice, or null if it is not possible or is worth no more than another.
+    private @Nullable Choice choice(int mixed, int from, int except, int config, double other) {
+        int start = lattice.state(mixed);
+        if (config == except || !isOpen(config, mixed, start)) {
+            return null;
+        }
+        int state = start;
+        int punished = start;
+        for (int k = 0; k < own.length; k++) {
+            if (!drops(k)) {
                 int option = own[k];
                 int undo = configLevels[k] < space.level(start, option) ? undo(option) : 0;
                 state = undo >= 1 ? state : space.with(state, option, configLevels[k]);
                 punished = undo >= 2 ? punished : space.with(punished, option, configLevels[k]);
             }
-            if (!feasible.contains(state) || !feasible.contains(punished)) {
-                continue;
-            }
-            double points =
-                    (1 - patience) * (ground.worths().outside(party, state) + partial)
-                            + patience * punishment(punished);
-            Deviation deviation = new Deviation(state, punished, points);
-            if ((found == null || points > found.deviation().points())
-                    && (from < 0 || possibleAt(from, config))) {
-                found = new Choice(config, deviation);
+        }
+        if (!feasible.contains(state) || !feasible.contains(punished)) {
+            return null;
+        }
+        double points =
+                (1 - patience) * (ground.worths().outside(party, state) + partial(mixed, start))
+                        + patience * punishment(punished);
+        return points > other && (from < 0 || possibleAt(from, config))
+                ? new Choice(config, deviation(start, state, punished, points))
+                : null;
+    }
+
+    private Deviation deviation(int start, int state, int punished, double points) {
+        int chosen = start;
+        List<Integer> dropped = new ArrayList<>();
+        for (int k = 0; k < own.length; k++) {
+            if (drops(k)) {
+                dropped.add(own[k]);
+            } else {
+                chosen = space.with(chosen, own[k], configLevels[k]);
             }
         }
-        return found;
+        return new Deviation(chosen, dropped, state, punished, points);
+    }
+
+    /// Whether the choice at hand takes back the part of an own option that is under way.
+    private boolean drops(int k) {
+        return configLevels[k] == space.radix(own[k]);
     }
 
     private double punishment(int state) {
@@ -229,15 +292,20 @@ final class Deviations {
         return space.options().get(option).undoSteps();
     }
 
-    /// Sets the levels of a configuration and says whether they can be reached at once.
-    private boolean reachable(int config, int start) {
+    /// Takes a choice in hand and says whether it is open at once.
+    private boolean isOpen(int config, int position, int start) {
         int rest = config;
         for (int k = 0; k < own.length; k++) {
-            int option = own[k];
-            configLevels[k] = rest % space.radix(option);
-            rest /= space.radix(option);
-            int change = configLevels[k] - space.level(start, option);
-            Option.Moves moves = space.moves(option);
+            configLevels[k] = rest % choices[k];
+            rest /= choices[k];
+            if (drops(k)) {
+                if (fraction(position, ownTracks[k]) == 0) {
+                    return false;
+                }
+                continue;
+            }
+            int change = configLevels[k] - space.level(start, own[k]);
+            Option.Moves moves = space.moves(own[k]);
             if ((moves == Option.Moves.UP && change < 0)
                     || (moves == Option.Moves.DOWN && change > 0)) {
                 return false;
@@ -246,32 +314,29 @@ final class Deviations {
         return true;
     }
 
+    private double fraction(int position, int track) {
+        return lattice.tracks().get(track).fraction(lattice.place(position, track));
+    }
+
     /// What levels that are being carried out add, own ones only where they stay for the step.
     private double partial(int position, int start) {
         double sum = 0;
-        for (int k = 0; k < lattice.tracks().size(); k++) {
-            Lattice.Track track = lattice.tracks().get(k);
-            int place = lattice.place(position, k);
-            double fraction = track.fraction(place);
-            if (fraction == 0 || isOwnAndChangedAtOnce(track.option(), start)) {
-                continue;
+        for (int track = 0; track < ownOf.length; track++) {
+            if (ownOf[track] < 0 || !isGoneAtOnce(ownOf[track], start)) {
+                sum += lattice.underWay(ground.worths(), party, position, track);
             }
-            sum +=
-                    fraction
-                            * (ground.worths().ofLevel(party, track.option(), track.next(place))
-                                    - ground.worths()
-                                            .ofLevel(party, track.option(), track.level(place)));
         }
         return sum;
     }
 
-    private boolean isOwnAndChangedAtOnce(int option, int start) {
-        for (int k = 0; k < own.length; k++) {
-            if (own[k] == option) {
-                int change = configLevels[k] - space.level(start, option);
-                return change > 0 || (change < 0 && undo(option) == 0);
-            }
+    /// Whether what is under way of an own option is gone with the choice at hand for the step.
+    private boolean isGoneAtOnce(int k, int start) {
+        boolean isUndone = undo(own[k]) == 0;
+        if (drops(k)) {
+            Lattice.Track track = lattice.tracks().get(ownTracks[k]);
+            return track.to() < track.from() || isUndone;
         }
-        return false;
+        int change = configLevels[k] - space.level(start, own[k]);
+        return change > 0 || (change < 0 && isUndone);
     }
 }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.detente.analysis.enforcement;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /// Weights under which what several parties can have at once is bounded from above: each party
 /// alone, and mixtures of every two.
 ///
@@ -14,22 +11,36 @@ import java.util.List;
 final class Directions {
     private static final int MIXTURES = 15;
 
-    private final List<double[]> weights = new ArrayList<>();
-    private final List<int[]> after = new ArrayList<>();
-    private final List<double[]> share = new ArrayList<>();
+    private final int[] first;
+    private final int[] second;
+    private final double[] firstWeight;
+    private final double[] secondWeight;
+    private final int[][] after = new int[2][];
+    private final double[][] share = new double[2][];
 
     /// Directions for some parties.
     ///
     /// @param scale by party, the unit of its margins
     /// @param patience by party
     Directions(double[] scale, double[] patience) {
-        int count = scale.length;
-        for (int k = 0; k < count; k++) {
-            add(mixture(k, k, 1, scale), new int[] {k}, new double[] {patience[k]});
+        int parties = scale.length;
+        int count = parties + parties * (parties - 1) / 2 * MIXTURES;
+        this.first = new int[count];
+        this.second = new int[count];
+        this.firstWeight = new double[count];
+        this.secondWeight = new double[count];
+        for (int k = 0; k < 2; k++) {
+            after[k] = new int[count];
+            share[k] = new double[count];
         }
-        for (int a = 0; a < count; a++) {
-            for (int b = a + 1; b < count; b++) {
-                int first = weights.size();
+        for (int k = 0; k < parties; k++) {
+            set(k, k, k, 1, scale);
+            turn(k, k, patience[k], k, 0);
+        }
+        int next = parties;
+        for (int a = 0; a < parties; a++) {
+            for (int b = a + 1; b < parties; b++) {
+                int start = next;
                 for (int step = 1; step <= MIXTURES; step++) {
                     double part = (double) step / (MIXTURES + 1);
                     double towardA = part * patience[a];
@@ -38,47 +49,48 @@ final class Directions {
                     double turned = towardA / sum * (MIXTURES + 1);
                     int below = (int) Math.floor(turned);
                     double upper = turned - below;
-                    add(
-                            mixture(a, b, part, scale),
-                            new int[] {index(below, a, b, first), index(below + 1, a, b, first)},
-                            new double[] {(1 - upper) * sum, upper * sum});
+                    set(next, a, b, part, scale);
+                    turn(
+                            next,
+                            index(below, a, b, start),
+                            (1 - upper) * sum,
+                            index(below + 1, a, b, start),
+                            upper * sum);
+                    next++;
                 }
             }
         }
     }
 
-    private static int index(int step, int a, int b, int first) {
+    private static int index(int step, int a, int b, int start) {
         if (step <= 0) {
             return b;
         }
-        return step > MIXTURES ? a : first + step - 1;
+        return step > MIXTURES ? a : start + step - 1;
     }
 
-    private static double[] mixture(int a, int b, double part, double[] scale) {
-        double[] weights = new double[scale.length];
-        weights[a] += part / scale[a];
-        weights[b] += (1 - part) / scale[b];
-        return weights;
+    private void set(int direction, int a, int b, double part, double[] scale) {
+        first[direction] = a;
+        second[direction] = b;
+        firstWeight[direction] = part / scale[a];
+        secondWeight[direction] = (1 - part) / scale[b];
     }
 
-    private void add(double[] own, int[] turned, double[] shares) {
-        weights.add(own);
-        after.add(turned);
-        share.add(shares);
+    private void turn(int direction, int one, double ofOne, int other, double ofOther) {
+        after[0][direction] = one;
+        share[0][direction] = ofOne;
+        after[1][direction] = other;
+        share[1][direction] = ofOther;
     }
 
     int count() {
-        return weights.size();
+        return first.length;
     }
 
     /// The weighted sum of some numbers, one for each party.
     double sum(int direction, double[] numbers) {
-        double[] own = weights.get(direction);
-        double sum = 0;
-        for (int k = 0; k < own.length; k++) {
-            sum += own[k] == 0 ? 0 : own[k] * numbers[k];
-        }
-        return sum;
+        return weighted(firstWeight[direction], numbers[first[direction]])
+                + weighted(secondWeight[direction], numbers[second[direction]]);
     }
 
     /// What a weighted sum of values after a step is at most, counted back before the step.
@@ -87,12 +99,12 @@ final class Directions {
     /// @param bounds by direction and position, the bound on the weighted sum
     /// @param position the position after the step
     double back(int direction, double[][] bounds, int position) {
-        int[] turned = after.get(direction);
-        double[] shares = share.get(direction);
-        double sum = 0;
-        for (int k = 0; k < turned.length; k++) {
-            sum += shares[k] == 0 ? 0 : shares[k] * bounds[turned[k]][position];
-        }
-        return sum;
+        return weighted(share[0][direction], bounds[after[0][direction]][position])
+                + weighted(share[1][direction], bounds[after[1][direction]][position]);
+    }
+
+    /// A product in which no weight counts nothing, whatever the number.
+    private static double weighted(double weight, double number) {
+        return weight == 0 ? 0 : weight * number;
     }
 }

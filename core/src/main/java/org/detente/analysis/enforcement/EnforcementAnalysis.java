@@ -155,11 +155,10 @@ public final class EnforcementAnalysis implements Analysis {
                     continue;
                 }
                 for (int level = 0; level < ground.space().radix(option); level++) {
-                    found.add(
-                            new Tested.Verification(
-                                    option,
-                                    level,
-                                    test.watchedAt(option, level).of(party, state, terms)));
+                    Kept kept = test.watchedAt(option, level).of(party, state, terms);
+                    if (kept.breach() != null) {
+                        found.add(new Tested.Verification(option, level, kept));
+                    }
                 }
             }
         }
@@ -176,7 +175,7 @@ public final class EnforcementAnalysis implements Analysis {
     private static Tested.@Nullable Help help(
             Ground ground, int state, List<Kept> kept, Plan plan, int most) {
         int weakest = plan.weakestStep();
-        if (weakest < 0) {
+        if (weakest < 0 || plan.isUnbreakable()) {
             return null;
         }
         List<Integer> options =
@@ -197,7 +196,11 @@ public final class EnforcementAnalysis implements Analysis {
                             ? 0
                             : -least * ground.scale(party) / (patience * (1 - patience)));
         }
-        return new Tested.Help(options, Plan.of(ground, state, kept, tranches, most), deposits);
+        // Where not every position can be looked at, more parts are not what they say.
+        boolean isWhole =
+                Lattice.isWhole(ground.space(), ground.model().now(), state, tranches, most);
+        return new Tested.Help(
+                options, isWhole ? Plan.of(ground, state, kept, tranches, most) : null, deposits);
     }
 
     private static List<ViewStanding> views(
@@ -212,7 +215,7 @@ public final class EnforcementAnalysis implements Analysis {
                         tested.isTested()
                                 ? new StandingTest(ground).of(tested.state(), terms)
                                 : List.of();
-                found.add(standing(kept));
+                found.add(tested.isTested() ? Standing.of(kept) : Standing.NONE);
                 Plan plan =
                         kept.isEmpty() || !ground.hasPatience()
                                 ? null
@@ -227,27 +230,6 @@ public final class EnforcementAnalysis implements Analysis {
             standings.add(new ViewStanding(ground.name(), found, plans));
         }
         return standings;
-    }
-
-    static Standing standing(List<Kept> kept) {
-        if (kept.isEmpty()) {
-            return new Standing(false, Double.NaN, -1);
-        }
-        boolean holds = true;
-        double least = Double.POSITIVE_INFINITY;
-        int weakest = -1;
-        double highest = Double.NEGATIVE_INFINITY;
-        for (Kept one : kept) {
-            holds &= one.holds();
-            boolean weaker =
-                    Double.isNaN(one.margin()) ? one.critical() > highest : one.margin() < least;
-            if (weaker || weakest < 0) {
-                weakest = one.party();
-                highest = one.critical();
-                least = one.margin();
-            }
-        }
-        return new Standing(holds, least, weakest);
     }
 
     private static List<EndStanding> ends(
@@ -271,7 +253,7 @@ public final class EnforcementAnalysis implements Analysis {
                                     .map(tested ->
                                             tested.isTested()
                                                     ? standing(there, tested.chosen())
-                                                    : new Standing(false, Double.NaN, -1))
+                                                    : Standing.NONE)
                                     .toList());
                 });
     }
@@ -307,6 +289,6 @@ public final class EnforcementAnalysis implements Analysis {
         int[] terms = there.terms(chosen.levelArray());
         return there.hasPatience()
                 ? test.standing(chosen.state(), terms)
-                : standing(test.of(chosen.state(), terms));
+                : Standing.of(test.of(chosen.state(), terms));
     }
 }

@@ -6,16 +6,13 @@ import java.util.List;
 import org.detente.analysis.DrawnReadings;
 import org.detente.analysis.ListLimit;
 import org.detente.analysis.Wording;
-import org.detente.analysis.enforcement.EnforcementFindings.EndStanding;
-import org.detente.analysis.enforcement.EnforcementFindings.Standing;
-import org.detente.analysis.enforcement.EnforcementFindings.ViewStanding;
-import org.detente.compile.PackageBan;
 import org.detente.explain.Block;
 import org.detente.explain.Block.Column;
 import org.detente.explain.Block.Section;
 import org.detente.explain.Explanation;
 import org.detente.explain.Span;
 import org.detente.explain.Text;
+import org.jspecify.annotations.Nullable;
 
 /// Tells whether packages would be kept and how they can be carried out: findings first, then each
 /// package with its test and its plan, then the same under other readings.
@@ -45,19 +42,16 @@ final class EnforcementExplanation {
                             Text.of(
                                     "There is no package to test: no package is acceptable to all signatories in this model, and none was named (--package).")));
         }
+        EnforcementHeadlines headlines = new EnforcementHeadlines(found, words);
         for (int k = 0; k < found.packages().size(); k++) {
-            blocks.add(headline(k));
+            blocks.add(headlines.of(k));
         }
-        for (int party = 0; party < ground.partyCount(); party++) {
-            if (ground.hasPatience() && ground.gainsNothing(party)) {
-                blocks.add(
-                        new Block.Note(
-                                Block.Note.Kind.LIMIT,
-                                Text.of(
-                                        "%s can gain nothing over no agreement by any acceptable package. Where its margins are told as shares of what it could gain, they are shares of how far its points lie apart among the efficient packages, or of one point where they do not."
-                                                .formatted(
-                                                        Wording.sentenceStart(
-                                                                words.party(party))))));
+        if (ground.hasPatience() && !found.packages().isEmpty()) {
+            for (int party = 0; party < ground.partyCount(); party++) {
+                String note = measured(party);
+                if (note != null) {
+                    blocks.add(new Block.Note(Block.Note.Kind.LIMIT, Text.of(note)));
+                }
             }
         }
         for (int k = 0; k < found.packages().size(); k++) {
@@ -66,12 +60,36 @@ final class EnforcementExplanation {
             blocks.add(new Section(Wording.sentenceStart(name(tested)), section(tested, inFull)));
         }
         add(blocks, "What fairness costs in firmness", firmness());
-        add(blocks, "The same packages under each view", views());
-        add(blocks, "At the ends of ranges", ends());
+        OtherReadings others = new OtherReadings(found, words, limit);
+        add(blocks, "The same packages under each view", others.views());
+        add(blocks, "At the ends of ranges", others.ends());
         List<Block> reading = new ArrayList<>(howToRead());
         reading.addAll(DrawnReadings.notes(words.wording(), found.readings()));
         add(blocks, "How to read this", reading);
         return new Explanation("Enforcement: would it hold, and in which order", blocks);
+    }
+
+    /// What a side's margins are shares of, where that is not the most it could gain.
+    private @Nullable String measured(int party) {
+        String who = words.party(party);
+        String nothing =
+                ground.proposed().packages().isEmpty()
+                        ? "No package is acceptable to all signatories, so that there is nothing for %s to gain over no agreement."
+                                .formatted(who)
+                        : "%s can gain nothing over no agreement by any acceptable package."
+                                .formatted(Wording.sentenceStart(who));
+        return switch (ground.measure(party)) {
+            case HOPE -> null;
+            case RANGE ->
+                    nothing
+                            + " Where its margins are told as shares of what it could gain, they are shares of how far its points lie apart among the efficient packages and the least it must get.";
+            case STAKE ->
+                    nothing
+                            + " Where its margins are told as shares of what it could gain, they are shares of all that it has at stake: for everything it values the largest less the least, added up.";
+            case NOTHING ->
+                    "Nothing that can happen makes any difference to %s in this model, so that nothing can tempt it to break an agreement: its margins are 0."
+                            .formatted(who);
+        };
     }
 
     private static void add(List<Block> blocks, String title, List<Block> section) {
@@ -83,176 +101,6 @@ final class EnforcementExplanation {
     /// The package's names in a row: `the package Nash, most enforceable`.
     private static String name(Tested tested) {
         return "the package: " + String.join(", ", tested.chosen().labels());
-    }
-
-    private static String shortName(Tested tested) {
-        return EnforcementWords.all(tested.chosen().labels());
-    }
-
-    private Block headline(int index) {
-        Tested tested = found.packages().get(index);
-        Text.Writer text = Text.writer().strong(shortName(tested)).plain(": ");
-        if (!tested.isTested()) {
-            return new Block.Finding(
-                    Span.Tone.BAD,
-                    text.plain("this package cannot stand, and was not tested: ")
-                            .text(broken(tested))
-                            .done());
-        }
-        boolean holds = tested.holds();
-        if (!ground.hasPatience()) {
-            text.plain(withoutPatience(tested));
-            return new Block.Finding(holds ? Span.Tone.MIXED : Span.Tone.BAD, text.done());
-        }
-        text.plain(
-                holds
-                        ? "each side would keep it once it stands in this model, with every uncertain number at its centre"
-                        : "%s would not keep it once it stands in this model, with every uncertain number at its centre"
-                                .formatted(breakers(tested)));
-        text.plain(" (smallest margin ")
-                .text(Text.of(EnforcementWords.marked(tested.standingMargin())))
-                .plain(" of what that side could gain)");
-        Plan plan = tested.plan();
-        if (plan != null) {
-            text.plain(
-                    plan.isSafe()
-                            ? "; it can be carried out safely in %s"
-                                    .formatted(
-                                            Wording.counted(plan.steps().size(), "step", "steps"))
-                            : "; no order of steps toward it is safe for everybody");
-        }
-        text.plain(".").plain(elsewhere(index, holds)).plain(collapsed(tested));
-        text.plain(" Not a forecast.");
-        boolean everywhere = agreeing(index, holds) == readings();
-        boolean good = holds && (plan == null || plan.isSafe());
-        Span.Tone tone =
-                good
-                        ? everywhere ? Span.Tone.GOOD : Span.Tone.MIXED
-                        : holds || !everywhere ? Span.Tone.MIXED : Span.Tone.BAD;
-        return new Block.Finding(tone, text.done());
-    }
-
-    /// What is found where not everybody's patience is stated.
-    private String withoutPatience(Tested tested) {
-        if (!tested.holds()) {
-            boolean anyway =
-                    tested.kept().stream()
-                            .filter(kept -> !kept.holds())
-                            .allMatch(kept -> kept.critical() == RepeatedPlay.NEVER);
-            return (anyway
-                            ? "%s would not keep it, however much the future counts."
-                            : "%s would not keep it; how much the future would have to count stands below.")
-                    .formatted(breakers(tested));
-        }
-        List<String> unstated =
-                tested.kept().stream()
-                        .filter(kept -> Double.isNaN(kept.patience()))
-                        .map(kept -> words.party(kept.party()))
-                        .toList();
-        String found =
-                "each side would keep it if the future counts enough; how much is enough stands below. ";
-        return unstated.size() == tested.kept().size()
-                ? found + "How patient they are is not stated, so that no margin is told."
-                : found
-                        + "The patience of %s is not stated, so that not every margin is told."
-                                .formatted(EnforcementWords.all(unstated));
-    }
-
-    /// What changes if a seen breach ended the agreement.
-    private static String collapsed(Tested tested) {
-        Tested.Collapse collapse = tested.collapse();
-        if (collapse == null || tested.holds()) {
-            return "";
-        }
-        boolean kept = collapse.kept().stream().allMatch(Kept::holds);
-        return kept
-                ? " No answer to a breach would last; if a seen breach ended the agreement altogether (assumed), it would be kept."
-                : " Even if a seen breach ended the agreement altogether (assumed), it would not be kept.";
-    }
-
-    private int readings() {
-        return found.ends().size() + found.views().size();
-    }
-
-    private int agreeing(int index, boolean holds) {
-        int count = 0;
-        for (EndStanding end : found.ends()) {
-            count += end.standings().get(index).holds() == holds ? 1 : 0;
-        }
-        for (ViewStanding view : found.views()) {
-            count += view.standings().get(index).holds() == holds ? 1 : 0;
-        }
-        return count;
-    }
-
-    private String elsewhere(int index, boolean holds) {
-        StringBuilder words = new StringBuilder();
-        if (!found.ends().isEmpty()) {
-            long same =
-                    found.ends().stream()
-                            .filter(e -> e.standings().get(index).holds() == holds)
-                            .count();
-            words.append(
-                    same == found.ends().size()
-                            ? " With one number at an end of its range at a time it stays so at all %s ends."
-                                    .formatted(Wording.number(same))
-                            : " With one number at an end of its range at a time it stays so at %s of %s ends."
-                                    .formatted(
-                                            Wording.number(same),
-                                            Wording.number(found.ends().size())));
-        }
-        if (!found.keptInDrawn().isEmpty()) {
-            words.append(
-                    " With all of them drawn at random from their ranges at once%s it is kept in %d of %d readings."
-                            .formatted(
-                                    found.readings().isBound()
-                                            ? ", such that all that is stated holds,"
-                                            : "",
-                                    found.keptInDrawn().get(index),
-                                    found.readings().size()));
-        }
-        if (!found.views().isEmpty()) {
-            List<String> other =
-                    found.views().stream()
-                            .filter(v -> v.standings().get(index).holds() != holds)
-                            .map(ViewStanding::name)
-                            .toList();
-            words.append(
-                    other.isEmpty()
-                            ? " All %s views say the same.".formatted(found.views().size())
-                            : " Of %d views, %s %s otherwise."
-                                    .formatted(
-                                            found.views().size(),
-                                            EnforcementWords.all(other),
-                                            other.size() == 1 ? "says" : "say"));
-        }
-        return words.toString();
-    }
-
-    private String breakers(Tested tested) {
-        return EnforcementWords.all(
-                tested.kept().stream()
-                        .filter(k -> !k.holds())
-                        .map(k -> words.party(k.party()))
-                        .toList());
-    }
-
-    private Text broken(Tested tested) {
-        Text.Writer text = Text.writer();
-        String separator = "";
-        for (PackageBan ban : tested.chosen().broken()) {
-            text.plain(separator)
-                    .plain(
-                            ban.kind() == PackageBan.Kind.RULE
-                                    ? "it breaks the rule "
-                                    : "it cannot be reached from now: ")
-                    .code(ban.name());
-            if (ban.condition() != null) {
-                text.plain(", never ").code(ban.condition().toString());
-            }
-            separator = "; ";
-        }
-        return text.plain(". Name another level in the package, or change the rule.").done();
     }
 
     /// A package: in full, or its tables only.
@@ -300,7 +148,7 @@ final class EnforcementExplanation {
             Firmness.Firm firm = firmness.packages().get(k);
             rows.add(
                     List.of(
-                            Text.of(EnforcementWords.marked(firm.smallestMargin())),
+                            Text.of(EnforcementWords.smallest(firm.smallestMargin())),
                             Text.of(EnforcementWords.percent(firm.leastShare())),
                             words.changes(firm.levels())));
         }
@@ -324,107 +172,6 @@ final class EnforcementExplanation {
         return blocks;
     }
 
-    private List<Block> views() {
-        if (found.views().isEmpty() || found.packages().isEmpty()) {
-            return List.of();
-        }
-        List<Column> columns = new ArrayList<>();
-        columns.add(Column.words("View"));
-        found.packages().forEach(p -> columns.add(Column.words(shortName(p))));
-        List<List<Text>> rows = new ArrayList<>();
-        for (ViewStanding view : found.views()) {
-            List<Text> row = new ArrayList<>();
-            row.add(Text.of(view.name()));
-            for (int k = 0; k < found.packages().size(); k++) {
-                row.add(cell(view.standings().get(k), view.plans().get(k)));
-            }
-            rows.add(row);
-        }
-        return List.of(
-                new Block.Table(
-                        "Whether it would be kept, and the smallest margin on the best order of steps",
-                        columns,
-                        rows,
-                        0));
-    }
-
-    private Text cell(Standing standing, double plan) {
-        if (standing.weakest() < 0) {
-            return Text.of("cannot stand");
-        }
-        Text.Writer text = Text.writer();
-        text.text(
-                Text.of(
-                        standing.holds()
-                                ? new Span.Mark(Span.Tone.GOOD, "kept")
-                                : new Span.Mark(Span.Tone.BAD, "not kept")));
-        if (!Double.isNaN(standing.margin())) {
-            text.plain(
-                    " %s (%s)"
-                            .formatted(
-                                    EnforcementWords.margin(standing.margin()),
-                                    words.party(standing.weakest())));
-        }
-        if (!Double.isNaN(plan)) {
-            text.plain(", order %s".formatted(EnforcementWords.margin(plan)));
-        }
-        return text.done();
-    }
-
-    /// The ends at which a package's verdict turns.
-    private List<Block> ends() {
-        List<List<Text>> rows = new ArrayList<>();
-        for (EndStanding end : found.ends()) {
-            List<Text> turned = new ArrayList<>();
-            for (int k = 0; k < found.packages().size(); k++) {
-                Tested tested = found.packages().get(k);
-                Standing standing = end.standings().get(k);
-                if (tested.isTested() && standing.holds() != tested.holds()) {
-                    turned.add(
-                            Text.of(
-                                    "%s %s (%s, %s)"
-                                            .formatted(
-                                                    shortName(tested),
-                                                    standing.holds() ? "is kept" : "is not kept",
-                                                    EnforcementWords.margin(standing.margin()),
-                                                    words.party(standing.weakest()))));
-                }
-            }
-            if (!turned.isEmpty()) {
-                rows.add(
-                        List.of(
-                                Text.writer().code(end.factor().path()).done(),
-                                Text.of(
-                                        EnforcementWords.number(
-                                                end.factor().at(end.position()),
-                                                end.factor().quantity())),
-                                EnforcementWords.joined(turned, ""),
-                                Wording.basis(end.factor().basis())));
-            }
-        }
-        if (found.ends().isEmpty()) {
-            return List.of(); // nothing rests on a range
-        }
-        if (rows.isEmpty()) {
-            return List.of(
-                    new Block.Paragraph(
-                            Text.of(
-                                    "At no end of any of the %s ranges behind these verdicts does one of them turn, one range at a time."
-                                            .formatted(Wording.number(found.ends().size() / 2)))));
-        }
-        int shown = (int) limit.shown(rows.size());
-        return List.of(
-                new Block.Table(
-                        "Where one number alone turns a verdict",
-                        List.of(
-                                Column.words("Number"),
-                                Column.numbers("At"),
-                                Column.words("Then"),
-                                Column.words("Rests on")),
-                        rows.subList(0, shown),
-                        rows.size() - shown));
-    }
-
     private List<Block> howToRead() {
         return List.of(
                 new Block.Facts(
@@ -444,12 +191,23 @@ final class EnforcementExplanation {
                                 fact(
                                         "exposed",
                                         "by how much a side would be worse off than now, as a share of what it could gain, if after this step the others took back what they can within a step."),
+                                fact("what numbers rest on", rests()),
                                 fact(
                                         "readings drawn",
                                         "a share of them says how much of what was assumed a verdict covers; it is no likelihood."),
                                 fact(
                                         "terms",
                                         "hold from the end of the order until a breach is seen, and count nothing before and after. What remains possible under an agreement, and what parties outside may do meanwhile, is taken to be the same after a breach."))));
+    }
+
+    /// What margins, ends and shares rest on.
+    private String rests() {
+        String centre =
+                "margins, what must be counted on and orders of steps are told with every uncertain number at its centre; at an end of a range that number alone is elsewhere";
+        return found.readings().isBound()
+                ? centre
+                        + ". Neither looks whether that fits what the sides state beside their points; the readings drawn all do."
+                : centre + "; in the readings drawn all are.";
     }
 
     private static Block.Fact fact(String name, String text) {

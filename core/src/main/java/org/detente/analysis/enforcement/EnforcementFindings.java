@@ -38,10 +38,43 @@ record EnforcementFindings(
     /// How one package stands in another reading.
     ///
     /// @param holds whether every signatory keeps it there; false if it cannot stand there
-    /// @param margin the smallest margin, or NaN
+    /// @param margin the smallest margin; [Kept#UNBREAKABLE] if nobody has anything to break it
+    ///   with, NaN if a patience that it takes is not stated
     /// @param weakest the index of the signatory with the smallest margin or the highest critical
-    ///   factor, or -1
-    record Standing(boolean holds, double margin, int weakest) {}
+    ///   factor, or -1 if there is none
+    record Standing(boolean holds, double margin, int weakest) {
+        /// What cannot stand.
+        static final Standing NONE = new Standing(false, Double.NaN, -1);
+
+        /// How some signatories stand to a package.
+        static Standing of(List<Kept> kept) {
+            boolean holds = true;
+            double least = Kept.UNBREAKABLE;
+            int weakest = -1;
+            double highest = Double.NEGATIVE_INFINITY;
+            int neediest = -1;
+            for (Kept one : kept) {
+                holds &= one.holds();
+                if (one.breach() == null) {
+                    continue;
+                }
+                if (one.margin() < least) {
+                    weakest = one.party();
+                }
+                least = Math.min(least, one.margin());
+                if (neediest < 0 || one.critical() > highest) {
+                    neediest = one.party();
+                    highest = one.critical();
+                }
+            }
+            return new Standing(holds, least, Double.isNaN(least) ? neediest : weakest);
+        }
+
+        /// Whether it can stand at all.
+        boolean isPossible() {
+            return holds || weakest >= 0;
+        }
+    }
 
     /// The packages in a view.
     ///

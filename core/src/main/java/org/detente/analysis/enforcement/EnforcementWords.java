@@ -43,6 +43,11 @@ final class EnforcementWords {
         return String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
     }
 
+    /// The names of a package in a row.
+    static String names(Tested tested) {
+        return all(tested.chosen().labels());
+    }
+
     /// What a package changes from `now` and from the terms' first levels.
     Text changes(List<Integer> levels) {
         Text.Writer text = Text.writer();
@@ -91,12 +96,20 @@ final class EnforcementWords {
         if (Double.isNaN(margin)) {
             return "not known";
         }
+        if (margin == Kept.UNBREAKABLE) {
+            return "cannot break it";
+        }
         double percent = 100 * margin;
         if (Math.abs(percent) < 100 * WHOLE) {
-            return "0 %";
+            return isJustBelow(margin) ? "just below 0 %" : "0 %";
         }
         String format = Math.abs(percent) >= 10 ? "%.0f %%" : "%.1f %%";
         return (percent > 0 ? "+" : "−") + String.format(Locale.ROOT, format, Math.abs(percent));
+    }
+
+    /// Whether a margin is negative, and too little so to be told in percent.
+    static boolean isJustBelow(double margin) {
+        return margin < -Kept.ROUNDING && margin > -WHOLE;
     }
 
     /// A margin with its colour.
@@ -106,6 +119,13 @@ final class EnforcementWords {
                         ? margin < 0.02 ? Span.Tone.MIXED : Span.Tone.GOOD
                         : Span.Tone.BAD;
         return new Span.Mark(Double.isNaN(margin) ? Span.Tone.NEUTRAL : tone, margin(margin));
+    }
+
+    /// The smallest of several margins with its colour.
+    static Span.Mark smallest(double margin) {
+        return margin == Kept.UNBREAKABLE
+                ? new Span.Mark(Span.Tone.GOOD, "nobody can break it")
+                : marked(margin);
     }
 
     /// A critical discount factor as a chance of survival.
@@ -163,6 +183,16 @@ final class EnforcementWords {
                                         move.parts(),
                                         words.levelName(move.option(), move.towards())))
                 .done();
+    }
+
+    /// Options as they are written, with commas between them.
+    Text options(List<Integer> options) {
+        return joined(
+                options.stream()
+                        .map(o ->
+                                Text.writer().code(space.options().get(o).ref().toString()).done())
+                        .toList(),
+                "");
     }
 
     /// Texts with commas between them.

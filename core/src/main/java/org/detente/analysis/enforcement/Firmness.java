@@ -42,7 +42,8 @@ record Firmness(List<Firm> packages, int stateCount, boolean exact) {
     ///
     /// @param levels a level index for each item
     /// @param leastShare the least of the signatories' shares of what each could gain, 0..1
-    /// @param smallestMargin the smallest of their margins, each as a share of the same
+    /// @param smallestMargin the smallest of their margins, each as a share of the same;
+    ///   [Kept#UNBREAKABLE] if nobody has anything to break it with
     record Firm(List<Integer> levels, double leastShare, double smallestMargin) {
         /// Copies the levels.
         Firm {
@@ -175,7 +176,8 @@ record Firmness(List<Firm> packages, int stateCount, boolean exact) {
             }
         }
 
-        /// The least of the signatories' shares, or NaN if the package is not acceptable.
+        /// The least of the signatories' shares, or NaN if the package is not acceptable. Who can
+        /// gain nothing by any package has no share; if nobody can, the least is 0.
         private double leastShare(int[] levels) {
             double least = Double.POSITIVE_INFINITY;
             for (int party = 0; party < ground.proposed().parties().size(); party++) {
@@ -185,13 +187,13 @@ record Firmness(List<Firm> packages, int stateCount, boolean exact) {
                 if (points < floor - tolerance) {
                     return Double.NaN;
                 }
-                if (party < ground.partyCount()) {
+                if (party < ground.partyCount() && ground.measure(party) == Ground.Measure.HOPE) {
                     least =
                             Math.min(
                                     least, (points - ground.fallback(party)) / ground.scale(party));
                 }
             }
-            return Math.max(0, least);
+            return least == Double.POSITIVE_INFINITY ? 0 : Math.max(0, least);
         }
 
         private void add(int[] levels, double share, double margin) {
@@ -234,8 +236,11 @@ record Firmness(List<Firm> packages, int stateCount, boolean exact) {
                         double[] ones = new double[stream.flow().length];
                         Arrays.fill(ones, 1);
                         slope[party][k] =
-                                RepeatedPlay.kept(1, 0, alarm, patience)
-                                        - RepeatedPlay.breach(ones, stream.seen(), 0, patience);
+                                RepeatedPlay.margin(
+                                        1,
+                                        new RepeatedPlay.Stream(ones, stream.seen(), 0),
+                                        alarm,
+                                        patience);
                         exact &= slope[party][k] >= -Kept.ROUNDING;
                     }
                 }
@@ -244,12 +249,8 @@ record Firmness(List<Firm> packages, int stateCount, boolean exact) {
             double smallest(int[] levels) {
                 double smallest = Double.POSITIVE_INFINITY;
                 for (int party = 0; party < at.length; party++) {
-                    double kept = space.value(party, levels);
-                    double more = kept - base[party];
-                    double least =
-                            at[party].length == 0
-                                    ? Math.max(0, kept - ground.fallback(party))
-                                    : Double.POSITIVE_INFINITY;
+                    double more = space.value(party, levels) - base[party];
+                    double least = Kept.UNBREAKABLE;
                     for (int k = 0; k < at[party].length; k++) {
                         least = Math.min(least, at[party][k] + slope[party][k] * more);
                     }

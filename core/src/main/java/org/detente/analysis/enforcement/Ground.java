@@ -18,6 +18,35 @@ import org.detente.model.Preferences;
 /// One reading of a case with all that tests of agreements look up. Signatories go by their index
 /// in the agreement.
 final class Ground {
+    /// What adding up points may leave of a difference that is none, as a share of their size.
+    private static final double NOISE = 1e-12;
+
+    /// What a signatory's margins are divided by, so that its own scale does not matter.
+    enum Measure {
+        /// The most it could gain over no agreement by an acceptable package.
+        HOPE("gain"),
+        /// There is nothing to gain for it: how far its points lie apart among the efficient
+        /// packages and its floor.
+        RANGE("range"),
+        /// Those do not lie apart either: all that it has at stake, the sum over everything it
+        /// values of the largest less the least; or how far no agreement is from `now`, if that is
+        /// more.
+        STAKE("stake"),
+        /// Nothing makes any difference to it, so that all its margins are 0.
+        NOTHING("nothing");
+
+        private final String key;
+
+        Measure(String key) {
+            this.key = key;
+        }
+
+        /// Its key in data.
+        String key() {
+            return key;
+        }
+    }
+
     private final String name;
     private final AgreementForm form;
     private final Proposed proposed;
@@ -28,7 +57,8 @@ final class Ground {
     private final PackageSpace space;
     private final int[] movers;
     private final double[] scales;
-    private final boolean[] gainsNothing;
+    private final double[] roundings;
+    private final Measure[] measures;
     private final double[] fallback;
     private final int[] itemOptions;
 
@@ -50,14 +80,29 @@ final class Ground {
         this.punishments = punishments;
         this.movers = signatories.stream().mapToInt(model.space()::moverIndex).toArray();
         this.scales = new double[signatories.size()];
-        this.gainsNothing = new boolean[signatories.size()];
+        this.roundings = new double[signatories.size()];
+        this.measures = new Measure[signatories.size()];
         this.fallback = signatories.stream().mapToDouble(form::fallback).toArray();
         for (int party = 0; party < scales.length; party++) {
+            double here = worths.outside(party, model.now());
+            double stake = Math.max(worths.span(party), Math.abs(here - fallback[party]));
+            double size = Math.max(Math.abs(here), Math.abs(fallback[party]));
+            roundings[party] = Math.max(Kept.ROUNDING * stake, NOISE * size);
             double hope = proposed.best().get(party) - proposed.fallback().get(party);
             double range = proposed.range().get(party);
-            double rounding = Kept.ROUNDING * Math.max(1, Math.abs(proposed.best().get(party)));
-            gainsNothing[party] = hope <= rounding && !proposed.packages().isEmpty();
-            scales[party] = hope > rounding ? hope : range > rounding ? range : 1;
+            measures[party] =
+                    hope > roundings[party] && !proposed.packages().isEmpty()
+                            ? Measure.HOPE
+                            : range > roundings[party]
+                                    ? Measure.RANGE
+                                    : stake > NOISE * size ? Measure.STAKE : Measure.NOTHING;
+            scales[party] =
+                    switch (measures[party]) {
+                        case HOPE -> hope;
+                        case RANGE -> range;
+                        case STAKE -> stake;
+                        case NOTHING -> 1;
+                    };
         }
         this.itemOptions =
                 form.items().stream().mapToInt(i -> model.space().indexOf(i.ref())).toArray();
@@ -140,15 +185,21 @@ final class Ground {
         return movers[party];
     }
 
-    /// The most a signatory could gain over no agreement, by which its margins are divided.
+    /// What a signatory's margins are divided by: the most it could gain over no agreement, or what
+    /// stands in for that.
     double scale(int party) {
         return scales[party];
     }
 
-    /// Whether a signatory can gain nothing by any acceptable package, so that its margins are
-    /// divided by how far its points lie apart instead.
-    boolean gainsNothing(int party) {
-        return gainsNothing[party];
+    /// Which of these it is.
+    Measure measure(int party) {
+        return measures[party];
+    }
+
+    /// Points of a signatory that differ by no more than this are alike: a share of all that it has
+    /// at stake, so that its own scale does not matter.
+    double rounding(int party) {
+        return roundings[party];
     }
 
     /// What no agreement is worth to a signatory, with this reading's numbers.

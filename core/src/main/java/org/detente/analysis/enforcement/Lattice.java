@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.detente.compile.StateSpace;
+import org.detente.compile.Worths;
 import org.jspecify.annotations.Nullable;
 
 /// The positions between `now` and a package: how far each option that the package changes has
@@ -103,7 +104,13 @@ final class Lattice {
             int owner = Integer.compare(space.moverOf(a.option()), space.moverOf(b.option()));
             return owner != 0 ? owner : Integer.compare(a.option(), b.option());
         });
-        boolean whole = true;
+        return fitting(space, now, tracks, most, true);
+    }
+
+    private static @Nullable Lattice fitting(
+            StateSpace space, int now, List<Track> all, int most, boolean isWhole) {
+        List<Track> tracks = new ArrayList<>(all);
+        boolean whole = isWhole;
         while (product(tracks) > most) {
             int widest = 0;
             for (int k = 1; k < tracks.size(); k++) {
@@ -119,6 +126,43 @@ final class Lattice {
             whole = false;
         }
         return new Lattice(space, now, List.copyOf(tracks), whole);
+    }
+
+    /// Some of these positions, the ends among them.
+    ///
+    /// @param most the most positions
+    /// @return the positions, or null if these cannot be made fewer
+    @Nullable Lattice coarser(int most) {
+        return fitting(space, now, tracks, most, false);
+    }
+
+    /// The number that a position of a coarser lattice has here.
+    ///
+    /// @param coarser some of these positions
+    /// @param position its number there
+    int samePosition(Lattice coarser, int position) {
+        int same = 0;
+        for (int k = 0; k < strides.length; k++) {
+            int[] places = tracks.get(k).places();
+            same += Arrays.binarySearch(places, coarser.place(position, k)) * strides[k];
+        }
+        return same;
+    }
+
+    /// Whether all positions on the way to a package can be looked at.
+    ///
+    /// @param space the states
+    /// @param now the status quo
+    /// @param target the state in which the package stands
+    /// @param tranches by option, into how many parts a level is divided
+    /// @param most the most positions that are looked at
+    static boolean isWhole(StateSpace space, int now, int target, int[] tranches, int most) {
+        double positions = 1;
+        for (int option = 0; option < space.optionCount(); option++) {
+            int levels = Math.abs(space.level(target, option) - space.level(now, option));
+            positions *= (double) levels * tranches[option] + 1;
+        }
+        return positions <= most;
     }
 
     /// Whether there are too many positions even with every option carried out at once.
@@ -210,6 +254,34 @@ final class Lattice {
             }
         }
         return part;
+    }
+
+    /// The index of an option's way, or -1 if the package does not change it.
+    int trackOf(int option) {
+        for (int k = 0; k < tracks.size(); k++) {
+            if (tracks.get(k).option() == option) {
+                return k;
+            }
+        }
+        return -1;
+    }
+
+    /// What the level of an option that is being carried out adds to a party's points, in
+    /// proportion.
+    ///
+    /// @param worths what states are worth
+    /// @param party the party's index there
+    /// @param position a position's number
+    /// @param track the index of the option's way
+    double underWay(Worths worths, int party, int position, int track) {
+        Track own = tracks.get(track);
+        int place = place(position, track);
+        double fraction = own.fraction(place);
+        return fraction == 0
+                ? 0
+                : fraction
+                        * (worths.ofLevel(party, own.option(), own.next(place))
+                                - worths.ofLevel(party, own.option(), own.level(place)));
     }
 
     int stride(int track) {

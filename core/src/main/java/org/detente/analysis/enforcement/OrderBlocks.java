@@ -48,6 +48,9 @@ final class OrderBlocks {
             return blocks;
         }
         blocks.add(timeline(plan));
+        if (plan.isUnbreakable()) {
+            return blocks;
+        }
         blocks.add(new Block.Paragraph(weakest(plan)));
         if (help != null) {
             blocks.add(new Block.Paragraph(help(help, plan)));
@@ -66,7 +69,12 @@ final class OrderBlocks {
     private Text summary(Plan plan) {
         Text.Writer text = Text.writer();
         String count = Wording.counted(plan.steps().size(), "step", "steps");
-        if (plan.isSafe()) {
+        if (plan.isUnbreakable()) {
+            text.plain("It can be carried out in ")
+                    .strong(count)
+                    .plain(
+                            ": nobody has anything to turn against the order with, or to break the agreement with afterwards.");
+        } else if (plan.isSafe()) {
             text.plain("It can be carried out in ")
                     .strong(count)
                     .plain(
@@ -85,8 +93,11 @@ final class OrderBlocks {
                             " for everybody. The one that comes nearest takes %s; where it is weakest, the margin is "
                                     .formatted(count))
                     .text(Text.of(EnforcementWords.marked(plan.smallestMargin())))
+                    .plain(" of what the side concerned could gain: turning against it pays by ")
                     .plain(
-                            " of what the side concerned could gain: turning against it pays by that much.");
+                            EnforcementWords.isJustBelow(plan.smallestMargin())
+                                    ? "next to nothing."
+                                    : "that much.");
             text.plain(certificate(plan));
         }
         if (!plan.exact()) {
@@ -158,16 +169,8 @@ final class OrderBlocks {
     }
 
     private Text reversible(Plan.Step step) {
-        List<Text> texts = new ArrayList<>();
-        for (List<Integer> own : step.undoable()) {
-            for (int option : own) {
-                texts.add(
-                        Text.writer()
-                                .code(ground.space().options().get(option).ref().toString())
-                                .done());
-            }
-        }
-        return EnforcementWords.joined(texts, "nothing");
+        List<Integer> options = step.undoable().stream().flatMap(List::stream).toList();
+        return options.isEmpty() ? Text.of("nothing") : words.options(options);
     }
 
     private Text exposed(Plan.Step step) {
@@ -203,17 +206,18 @@ final class OrderBlocks {
                         .plain(", for %s. ".formatted(words.party(side.party())));
         Deviations.Deviation deviation = side.deviation();
         if (deviation != null) {
+            boolean pays = side.margin() < -Kept.ROUNDING;
+            double points = Math.abs(side.margin() * ground.scale(side.party()));
             text.plain("While the others do their part, it could ")
                     .text(instead(plan, weak, side.party(), deviation))
+                    .plain(pays ? "; going on falls short of that by " : "; going on is worth ")
                     .plain(
-                            side.margin() >= -Kept.ROUNDING
-                                    ? "; going on is worth "
-                                    : "; going on falls short of that by ")
-                    .plain(PointWords.points(Math.abs(side.margin() * ground.scale(side.party()))))
-                    .plain(
-                            side.margin() >= -Kept.ROUNDING
-                                    ? " points a step more to it."
-                                    : " points a step.");
+                            EnforcementWords.isJustBelow(side.margin())
+                                    ? "next to nothing."
+                                    : PointWords.points(points)
+                                            + (pays
+                                                    ? " points a step."
+                                                    : " points a step more to it."));
         }
         return text.done();
     }
@@ -222,30 +226,33 @@ final class OrderBlocks {
     private Text instead(Plan plan, int index, int party, Deviations.Deviation deviation) {
         int before = index == 0 ? ground.model().now() : plan.steps().get(index - 1).state();
         int own = before;
-        int kept = before;
         for (int option : ground.space().optionsOf(ground.mover(party))) {
             own =
                     ground.space()
-                            .with(own, option, ground.space().level(deviation.punished(), option));
+                            .with(own, option, ground.space().level(deviation.chosen(), option));
         }
-        return own == kept
-                ? Text.of("leave its own options as they are")
-                : Text.writer().plain("set ").text(words.wording().change(before, own)).done();
+        if (deviation.dropped().isEmpty() && own == before) {
+            return Text.of("leave its own options as they are");
+        }
+        Text.Writer text = Text.writer();
+        if (own != before) {
+            text.plain("set ").text(words.wording().change(before, own));
+        }
+        if (!deviation.dropped().isEmpty()) {
+            text.plain(own == before ? "" : " and ")
+                    .plain("take back what it has done of the next level of ")
+                    .text(words.options(deviation.dropped()));
+        }
+        return text.done();
     }
 
     /// What an escrow or finer steps would add.
     private Text help(Tested.Help help, Plan plan) {
         Text.Writer text = Text.writer().plain("What would help: ");
         Plan finer = help.finer();
-        List<Text> options =
-                help.options().stream()
-                        .map(o ->
-                                Text.writer()
-                                        .code(ground.space().options().get(o).ref().toString())
-                                        .done())
-                        .toList();
         boolean better = finer != null && finer.smallestMargin() > plan.smallestMargin() + 1e-6;
-        text.plain("carrying out ").text(EnforcementWords.joined(options, "it"));
+        text.plain("carrying out ")
+                .text(help.options().isEmpty() ? Text.of("it") : words.options(help.options()));
         if (better) {
             text.plain(" in twice as many parts would raise the smallest margin to ")
                     .text(

@@ -3,6 +3,7 @@ package org.detente.analysis.enforcement;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.detente.analysis.enforcement.Deviations.Deviation;
 import org.detente.compile.StateSpace;
 import org.detente.model.Option;
@@ -11,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// An order of steps that leads from `now` to a package.
 ///
 /// @param steps the steps, in order
-/// @param smallestMargin the smallest of all margins, those of the standing agreement included
+/// @param smallestMargin the smallest of all margins, those of the standing agreement included;
+///   [Kept#UNBREAKABLE] if nobody can turn against anything
 /// @param exact whether no order with a larger smallest margin exists
 /// @param positionCount how many positions were looked at
 /// @param closedCount how many positions could still lead on to the package, `now` not among them;
-///   -1 where that does not settle it or an order is safe
+///   0 where the package is not kept once it stands; -1 where that does not settle it or an order
+///   is safe
 record Plan(
         List<Step> steps,
         double smallestMargin,
@@ -75,7 +78,12 @@ record Plan(
 
     /// Whether every step and the agreement itself pay everybody.
     boolean isSafe() {
-        return smallestMargin >= -Kept.ROUNDING;
+        return closedCount < 0 && smallestMargin >= -Kept.ROUNDING;
+    }
+
+    /// Whether nobody can turn against any step, nor break the agreement.
+    boolean isUnbreakable() {
+        return smallestMargin == Kept.UNBREAKABLE;
     }
 
     /// The index of the step with the smallest margin, or -1 if the standing agreement has it.
@@ -108,9 +116,9 @@ record Plan(
         if (lattice == null || lattice.size() < 2) {
             return null;
         }
-        StepSearch search = new StepSearch(ground, lattice, kept);
-        StepSearch.Found found = search.found();
-        StepSearch.Rest rest = found.best();
+        StepGame game = new StepGame(ground, lattice, kept);
+        StepSearch.Found found = new StepSearch(game).found();
+        StepGame.Rest rest = found.best();
         if (rest == null) {
             return null;
         }
@@ -118,11 +126,12 @@ record Plan(
         int position = 0;
         double smallest = rest.margin();
         while (rest != null && rest.next() >= 0) {
-            steps.add(step(ground, lattice, search, position, rest));
+            steps.add(step(ground, game, position, rest));
             position = rest.next();
             rest = rest.after();
         }
-        return new Plan(steps, smallest, found.exact(), lattice.size(), found.closed());
+        boolean holds = kept.stream().allMatch(Kept::holds);
+        return new Plan(steps, smallest, found.exact(), lattice.size(), holds ? found.closed() : 0);
     }
 
     /// The tranches of a case.
@@ -130,74 +139,83 @@ record Plan(
         return space.options().stream().mapToInt(Option::trancheCount).toArray();
     }
 
-    private static Step step(
-            Ground ground, Lattice lattice, StepSearch search, int from, StepSearch.Rest rest) {
+    private static Step step(Ground ground, StepGame game, int from, StepGame.Rest rest) {
+        Lattice lattice = game.lattice();
+        StepGame.Rest after = Objects.requireNonNull(rest.after());
         int to = rest.next();
         List<Move> moves = new ArrayList<>();
         for (int k = 0; k < lattice.tracks().size(); k++) {
             int before = lattice.place(from, k);
-            int after = lattice.place(to, k);
-            if (before != after) {
+            int done = lattice.place(to, k);
+            if (before != done) {
                 Lattice.Track track = lattice.tracks().get(k);
-                boolean whole = track.fraction(after) == 0;
+                boolean whole = track.fraction(done) == 0;
                 moves.add(
                         new Move(
                                 track.option(),
                                 track.level(before),
-                                track.level(after),
-                                whole ? -1 : track.next(after),
-                                after % track.parts(),
+                                track.level(done),
+                                whole ? -1 : track.next(done),
+                                done % track.parts(),
                                 track.parts()));
             }
         }
-        double[] margins = search.margins(from, rest);
         List<SideMargin> sides = new ArrayList<>();
         List<List<Integer>> undoable = new ArrayList<>();
-        for (int k = 0; k < search.tested().length; k++) {
-            int party = search.tested()[k];
+        for (int k = 0; k < game.partyCount(); k++) {
+            int party = game.signatory(k);
             sides.add(
                     new SideMargin(
                             party,
-                            margins[k],
-                            search.deviation(k, from, to),
-                            exposure(ground, lattice.state(to), party)));
-            undoable.add(undoable(ground, lattice.state(to), party));
+                            game.margin(k, from, to, after),
+                            game.deviation(k, from, to),
+                            exposure(ground, lattice, to, party)));
+            undoable.add(undoable(ground, lattice, to, party));
         }
         return new Step(moves, lattice.state(to), sides, undoable);
     }
 
-    private static List<Integer> undoable(Ground ground, int state, int party) {
+    private static List<Integer> undoable(Ground ground, Lattice lattice, int position, int party) {
         List<Integer> options = new ArrayList<>();
-        for (int option : ground.space().optionsOf(ground.mover(party))) {
-            if (canTakeBack(ground, option, state)) {
-                options.add(option);
+        for (int k = 0; k < lattice.tracks().size(); k++) {
+            Lattice.Track track = lattice.tracks().get(k);
+            if (ground.space().moverOf(track.option()) == ground.mover(party)
+                    && lattice.place(position, k) > 0
+                    && canTakeBack(ground, track)) {
+                options.add(track.option());
             }
         }
+        options.sort(null);
         return options;
     }
 
-    /// Whether an option that has been moved could be put back within a step.
-    private static boolean canTakeBack(Ground ground, int option, int state) {
-        StateSpace space = ground.space();
-        int change = space.level(state, option) - space.level(ground.model().now(), option);
-        return switch (space.moves(option)) {
-            case UP -> change < 0;
-            case DOWN -> change > 0;
-            case BOTH -> change < 0 || (change > 0 && space.options().get(option).undoSteps() <= 1);
-        };
+    /// Whether what has been moved of an option, parts under way included, could be put back within
+    /// a step.
+    private static boolean canTakeBack(Ground ground, Lattice.Track track) {
+        return ground.space().moves(track.option()) == Option.Moves.BOTH
+                && (track.to() < track.from()
+                        || ground.space().options().get(track.option()).undoSteps() <= 1);
     }
 
-    private static double exposure(Ground ground, int state, int party) {
+    /// By how much a side would be worse off than now if the others took back what they can.
+    private static double exposure(Ground ground, Lattice lattice, int position, int party) {
         StateSpace space = ground.space();
         int now = ground.model().now();
-        int left = state;
-        for (int option = 0; option < space.optionCount(); option++) {
-            if (space.moverOf(option) != ground.mover(party)
-                    && canTakeBack(ground, option, state)) {
-                left = space.with(left, option, space.level(now, option));
+        int left = lattice.state(position);
+        double underWay = 0;
+        for (int k = 0; k < lattice.tracks().size(); k++) {
+            Lattice.Track track = lattice.tracks().get(k);
+            if (space.moverOf(track.option()) != ground.mover(party)
+                    && canTakeBack(ground, track)) {
+                left = space.with(left, track.option(), track.from());
+            } else {
+                underWay += lattice.underWay(ground.worths(), party, position, k);
             }
         }
-        double loss = ground.worths().outside(party, now) - ground.worths().outside(party, left);
-        return Math.max(0, loss) / ground.scale(party);
+        double loss =
+                ground.worths().outside(party, now)
+                        - ground.worths().outside(party, left)
+                        - underWay;
+        return loss <= ground.rounding(party) ? 0 : loss / ground.scale(party);
     }
 }

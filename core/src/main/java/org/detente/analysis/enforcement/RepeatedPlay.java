@@ -64,10 +64,79 @@ final class RepeatedPlay {
     /// @param stream the breach
     /// @param falseAlarm the chance of a false alarm within a step
     /// @param patience the discount factor a step, in (0,1)
-    /// @return points per step; negative if the breach pays
+    /// @return the margin and what was weighed
+    static Balance balance(double kept, Stream stream, double falseAlarm, double patience) {
+        return balance(kept, stream, falseAlarm, patience, rounding(kept, stream));
+    }
+
+    /// Keeping brings U − P a step until a false alarm, a breach brings its flow less P until it is
+    /// seen, and P comes on top of both. Their difference in step t is therefore ((1−e)^t − s_t) L
+    /// − s_t g_t, where s_t is the chance of not having been seen before, L = U − P what is lost
+    /// and g_t what the breach brings beyond U. From the last step on (1−e)^t − s_t sums up to (c −
+    /// s)(1−δ) + δ(cq − se) over (1−δ(1−e))(1−δ(1−q)). Summed up in this way nothing cancels, so
+    /// that a margin keeps its sign however small it is.
+    ///
+    /// @param rounding L and g_t that are no larger count as 0
+    private static Balance balance(
+            double kept, Stream stream, double falseAlarm, double patience, double rounding) {
+        double[] flow = stream.flow();
+        double[] chances = stream.seen();
+        int last = flow.length - 1;
+        double loss = rounded(kept - stream.punished(), rounding);
+        double complying = 1;
+        double unseen = 1;
+        double weight = 1;
+        double sum = 0;
+        double size = 0;
+        for (int step = 0; step < last; step++) {
+            double lost = (complying - unseen) * loss;
+            double won = unseen * rounded(flow[step] - kept, rounding);
+            sum += weight * (lost - won);
+            size += weight * (Math.abs(lost) + Math.abs(won));
+            complying *= 1 - falseAlarm;
+            unseen *= 1 - chances[step];
+            weight *= patience;
+        }
+        double seen = chances[last];
+        double caught = 1 - patience * (1 - seen);
+        double lost =
+                ((complying - unseen) * (1 - patience)
+                                + patience * (complying * seen - unseen * falseAlarm))
+                        / ((1 - patience * (1 - falseAlarm)) * caught)
+                        * loss;
+        double won = unseen * rounded(flow[last] - kept, rounding) / caught;
+        sum += weight * (lost - won);
+        size += weight * (Math.abs(lost) + Math.abs(won));
+        return new Balance((1 - patience) * sum, (1 - patience) * size);
+    }
+
+    private static double rounding(double kept, Stream stream) {
+        double size = Math.max(Math.abs(kept), Math.abs(stream.punished()));
+        for (double flow : stream.flow()) {
+            size = Math.max(size, Math.abs(flow));
+        }
+        return ROUNDING * size;
+    }
+
+    private static double rounded(double difference, double rounding) {
+        return Math.abs(difference) <= rounding ? 0 : difference;
+    }
+
+    /// The same in points per step alone.
     static double margin(double kept, Stream stream, double falseAlarm, double patience) {
-        return kept(kept, stream.punished(), falseAlarm, patience)
-                - breach(stream.flow(), stream.seen(), stream.punished(), patience);
+        return balance(kept, stream, falseAlarm, patience).margin();
+    }
+
+    /// By how much keeping is worth more than a breach, in points per step.
+    ///
+    /// @param margin negative if the breach pays
+    /// @param weighed the sum of the amounts that make it up, each counted as positive
+    record Balance(double margin, double weighed) {
+        /// Whether keeping pays, whatever rounding may have done to either side. A margin that is
+        /// small because little is at stake, late or seldom, counts by its sign.
+        boolean keeps() {
+            return margin >= -Kept.ROUNDING * weighed;
+        }
     }
 
     /// A breach as a stream of points.
@@ -115,36 +184,29 @@ final class RepeatedPlay {
     /// @param falseAlarm the chance of a false alarm within a step
     /// @return a number in (0,1), [#ALWAYS] or [#NEVER]
     static double critical(double kept, Stream stream, double falseAlarm) {
+        double rounding = rounding(kept, stream);
         if (stream.flow().length == 1) {
-            return closed(kept, stream, falseAlarm);
+            return closed(kept, stream, falseAlarm, rounding);
         }
-        double size = size(kept, stream);
-        if (fails(kept, stream, falseAlarm, NEAR_ONE, size)) {
+        if (pays(kept, stream, falseAlarm, NEAR_ONE, rounding)) {
             return NEVER;
         }
-        double holds = NEAR_ONE;
-        for (int k = GRID - 1; k >= 1; k--) {
+        double low = 0;
+        double high = NEAR_ONE;
+        for (int k = GRID - 1; k >= 1 && low == 0; k--) {
             double patience = (double) k / GRID;
-            if (fails(kept, stream, falseAlarm, patience, size)) {
-                return bisected(kept, stream, falseAlarm, patience, holds, size);
+            if (pays(kept, stream, falseAlarm, patience, rounding)) {
+                low = patience;
+            } else {
+                high = patience;
             }
-            holds = patience;
         }
-        return ALWAYS;
-    }
-
-    private static double bisected(
-            double kept,
-            Stream stream,
-            double falseAlarm,
-            double failing,
-            double holding,
-            double size) {
-        double low = failing;
-        double high = holding;
+        if (low == 0) {
+            return ALWAYS;
+        }
         for (int k = 0; k < HALVINGS; k++) {
             double middle = low + (high - low) / 2;
-            if (fails(kept, stream, falseAlarm, middle, size)) {
+            if (pays(kept, stream, falseAlarm, middle, rounding)) {
                 low = middle;
             } else {
                 high = middle;
@@ -153,31 +215,23 @@ final class RepeatedPlay {
         return high;
     }
 
-    private static double size(double kept, Stream stream) {
-        double size = Math.max(Math.abs(kept), Math.abs(stream.punished()));
-        for (double flow : stream.flow()) {
-            size = Math.max(size, Math.abs(flow));
-        }
-        return size;
-    }
-
-    /// Near patience 1 margins shrink with 1 − δ, so that they are measured against it.
-    private static boolean fails(
-            double kept, Stream stream, double falseAlarm, double patience, double size) {
-        double margin = margin(kept, stream, falseAlarm, patience);
-        return margin < -ROUNDING * size;
+    private static boolean pays(
+            double kept, Stream stream, double falseAlarm, double patience, double rounding) {
+        Balance balance = balance(kept, stream, falseAlarm, patience, rounding);
+        return balance.margin() < -ROUNDING * balance.weighed();
     }
 
     /// δ ≥ (B−U) / ((1−e)(B−U) + (q−e)(U−P)).
-    private static double closed(double kept, Stream stream, double falseAlarm) {
-        double gain = stream.flow()[0] - kept;
-        double loss = kept - stream.punished();
-        double rounding = ROUNDING * size(kept, stream);
+    private static double closed(double kept, Stream stream, double falseAlarm, double rounding) {
+        double gain = rounded(stream.flow()[0] - kept, rounding);
+        double loss = rounded(kept - stream.punished(), rounding);
         double punishes = (stream.seen()[0] - falseAlarm) * loss;
-        if (gain <= rounding && punishes >= falseAlarm * gain - rounding) {
+        double needed = falseAlarm * gain;
+        double noise = ROUNDING * (Math.abs(punishes) + Math.abs(needed));
+        if (gain <= 0 && punishes >= needed - noise) {
             return ALWAYS;
         }
-        if (punishes <= falseAlarm * gain + rounding) {
+        if (punishes <= needed + noise) {
             return NEVER;
         }
         return gain / ((1 - falseAlarm) * gain + punishes);

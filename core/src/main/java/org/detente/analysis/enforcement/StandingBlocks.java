@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells whether a standing package would be kept.
 final class StandingBlocks {
-    /// A difference between margins that is worth a word.
-    private static final double MATTERS = 1e-6;
-
     private final Ground ground;
     private final EnforcementWords words;
 
@@ -42,7 +39,7 @@ final class StandingBlocks {
             addIf(sentences, watched(kept));
         }
         blocks.add(new Block.Items(false, sentences));
-        addVerification(blocks, tested, tested.verification());
+        blocks.addAll(new VerificationBlocks(ground, words).of(tested, tested.verification()));
         return blocks;
     }
 
@@ -75,7 +72,7 @@ final class StandingBlocks {
             addIf(sentences, watched(kept));
         }
         blocks.add(new Block.Items(false, sentences));
-        addVerification(blocks, tested, collapse.verification());
+        blocks.addAll(new VerificationBlocks(ground, words).of(tested, collapse.verification()));
         return blocks;
     }
 
@@ -97,14 +94,29 @@ final class StandingBlocks {
                             Text.of(words.party(kept.party())),
                             Text.of(EnforcementWords.marked(kept.margin())),
                             Text.of(EnforcementWords.critical(kept.critical())),
-                            breach == null
-                                    ? Text.of("has nothing to break it with")
-                                    : words.wording().change(tested.state(), breach.state()),
+                            breach(tested, kept),
                             Text.of(breach == null ? "" : PointWords.signed(kept.gain())),
                             Text.of(breach == null ? "" : seen(breach)),
                             breach == null ? Text.EMPTY : words.punishment(breach)));
         }
         return new Block.Table(caption, columns, rows, 0);
+    }
+
+    private Text breach(Tested tested, Kept kept) {
+        Breach breach = kept.breach();
+        if (breach == null) {
+            return Text.of("has nothing to break it with");
+        }
+        Text change = words.wording().change(tested.state(), breach.state());
+        return kept.isTempted()
+                ? change
+                : Text.writer()
+                        .plain(
+                                kept.anyPays()
+                                        ? "none pays as things are; nearest to paying: "
+                                        : "none pays; nearest to paying: ")
+                        .text(change)
+                        .done();
     }
 
     private static String seen(Breach breach) {
@@ -124,7 +136,7 @@ final class StandingBlocks {
             return Text.writer()
                     .strong(who)
                     .plain(
-                            kept.gain() > 0
+                            kept.anyPays()
                                     ? goesUnanswered(kept)
                                             ? " keeps it at any patience: nobody would answer a breach, but once one is seen the terms of the agreement are lost, before it has brought much."
                                             : " keeps it at any patience: what a breach brings comes late, and it is likely to be seen first."
@@ -135,7 +147,11 @@ final class StandingBlocks {
             return Text.writer()
                     .strong(who)
                     .plain(
-                            " would break it however much the future counts: what follows a breach is no worse for it than the agreement.")
+                            kept.holds()
+                                    ? " keeps it at the patience taken for it, %s, but would not if the future counted more"
+                                            .formatted(EnforcementWords.percent(kept.patience()))
+                                    : " would break it however much the future counts")
+                    .plain(": %s.".formatted(why(kept)))
                     .done();
         }
         Text.Writer text =
@@ -158,18 +174,25 @@ final class StandingBlocks {
                 .done();
     }
 
+    /// Why no patience is enough.
+    private static String why(Kept kept) {
+        Breach breach = kept.decisive();
+        if (breach != null && breach.stream().punished() < kept.kept()) {
+            return kept.falseAlarm() > 0
+                    ? "its compliance looks like a breach too often for keeping it to be worth much more"
+                    : "such a breach is never seen";
+        }
+        return "what follows a breach is no worse for it than the agreement";
+    }
+
     /// Where the most tempting breach is not the one that decides how much patience is needed.
     private @Nullable Text decisive(Tested tested, Kept kept) {
-        Breach decisive = kept.decisive();
-        Breach tempting = kept.breach();
-        if (decisive == null
-                || tempting == null
-                || decisive.state() == tempting.state()
-                || kept.critical() == RepeatedPlay.ALWAYS) {
+        Breach decisive = kept.alsoDecisive();
+        if (decisive == null) {
             return null;
         }
         return Text.writer()
-                .plain("What decides that is another breach than the most tempting one: ")
+                .plain("What decides that is another breach than the one in the table: ")
                 .text(words.wording().change(tested.state(), decisive.state()))
                 .plain(".")
                 .done();
@@ -227,108 +250,16 @@ final class StandingBlocks {
                     "the breach would bring all it brings after %s, and can be seen meanwhile"
                             .formatted(words.steps(breach.breakout())));
         }
-        if (kept.falseAlarm() > 0) {
+        if (kept.worth() < kept.kept() - ground.rounding(kept.party())) {
             parts.add(
-                    "with %s a step its compliance looks like a breach, which is counted"
-                            .formatted(EnforcementWords.percent(kept.falseAlarm())));
+                    "with %s a step its compliance looks like a breach, so that keeping it is worth %s points a step to it and not %s"
+                            .formatted(
+                                    EnforcementWords.percent(kept.falseAlarm()),
+                                    PointWords.points(kept.worth()),
+                                    PointWords.points(kept.kept())));
         }
         return Text.of(
                 "For %s: %s.".formatted(words.party(kept.party()), String.join("; ", parts)));
-    }
-
-    /// What verification is worth: a sentence for each side whose margin it changes, and the table
-    /// behind it.
-    private void addVerification(List<Block> blocks, Tested tested, List<Tested.Verification> all) {
-        if (all.isEmpty() || !ground.hasPatience()) {
-            return;
-        }
-        Text said = worth(tested, all);
-        blocks.add(
-                new Block.Paragraph(
-                        said == null
-                                ? Text.of(
-                                        "No level of inspection changes a margin here: the most tempting breaches are seen for certain, or no answer to them would last.")
-                                : said));
-        if (said != null) {
-            blocks.add(table(tested, all));
-        }
-    }
-
-    /// By how much the least and the most inspection differ for the side they matter most to.
-    private @Nullable Text worth(Tested tested, List<Tested.Verification> all) {
-        Tested.Verification least = null;
-        Tested.Verification most = null;
-        for (Tested.Verification one : all) {
-            for (Tested.Verification other : all) {
-                boolean same =
-                        one.option() == other.option()
-                                && one.kept().party() == other.kept().party();
-                double rise = other.kept().margin() - one.kept().margin();
-                boolean larger =
-                        least == null
-                                || most == null
-                                || rise > most.kept().margin() - least.kept().margin();
-                if (same && rise > MATTERS && larger) {
-                    least = one;
-                    most = other;
-                }
-            }
-        }
-        if (least == null || most == null) {
-            return null;
-        }
-        Kept here = tested.kept().get(least.kept().party());
-        double needed = most.kept().leastDetection();
-        Text.Writer text =
-                Text.writer()
-                        .plain(
-                                "Verification matters most for %s: its margin is "
-                                        .formatted(words.party(here.party())))
-                        .text(Text.of(EnforcementWords.marked(least.kept().margin())))
-                        .plain(" with ")
-                        .text(at(least))
-                        .plain(" and ")
-                        .text(Text.of(EnforcementWords.marked(most.kept().margin())))
-                        .plain(" with ")
-                        .text(at(most));
-        return text.plain(
-                        needed > 0 && needed <= 1
-                                ? "; where breaches are seen with less than %s a step, the agreement is not kept."
-                                        .formatted(EnforcementWords.percentUp(needed))
-                                : ".")
-                .done();
-    }
-
-    private Text at(Tested.Verification one) {
-        return Text.writer()
-                .code(ground.space().options().get(one.option()).ref().toString())
-                .plain(" at " + words.wording().levelName(one.option(), one.level()))
-                .done();
-    }
-
-    private Block table(Tested tested, List<Tested.Verification> all) {
-        List<List<Text>> rows = new ArrayList<>();
-        for (Tested.Verification one : all) {
-            boolean here = ground.space().level(tested.state(), one.option()) == one.level();
-            rows.add(
-                    List.of(
-                            Text.writer()
-                                    .text(at(one))
-                                    .plain(here ? " (as in the package)" : "")
-                                    .done(),
-                            Text.of(words.party(one.kept().party())),
-                            Text.of(EnforcementWords.critical(one.kept().critical())),
-                            Text.of(EnforcementWords.marked(one.kept().margin()))));
-        }
-        return new Block.Table(
-                "What verification is worth: the same package, with breaches seen as surely as at each level of inspection",
-                List.of(
-                        Column.words("Breaches seen as with"),
-                        Column.words("Whose breach"),
-                        Column.numbers("Must count on"),
-                        Column.numbers("Margin")),
-                rows,
-                0);
     }
 
     /// What follows a breach, party by party, in a sentence each where it is not plain.

@@ -2,6 +2,7 @@
 package org.detente.analysis.enforcement;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.detente.analysis.enforcement.Breaches.Breach;
 import org.detente.analysis.enforcement.EnforcementFindings.Standing;
@@ -59,6 +60,7 @@ final class StandingTest {
         List<Breach> all = breaches.of(party, standing, terms);
         Breach decisive = null;
         double critical = RepeatedPlay.ALWAYS;
+        boolean anyPays = false;
         for (Breach breach : all) {
             double own = RepeatedPlay.critical(kept, breach.stream(), alarm);
             boolean simpler =
@@ -70,32 +72,31 @@ final class StandingTest {
                 decisive = breach;
                 critical = own;
             }
+            anyPays |= Arrays.stream(breach.stream().flow()).anyMatch(flow -> flow > kept);
         }
-        Breach tempting = tempting(all, standing, kept, alarm, patience);
+        Smallest smallest = smallest(party, all, kept);
         return new Kept(
                 party,
                 kept,
+                complying(party, all, kept, smallest.margin()),
                 alarm,
-                tempting,
+                tempting(party, all, standing, kept),
+                anyPays,
                 critical,
                 decisive,
                 patience,
-                tempting == null
-                        ? Double.isNaN(patience) ? Double.NaN : freeMargin(party, kept)
-                        : smallest(all, kept, alarm, patience) / ground.scale(party),
+                Double.isNaN(patience) ? critical != RepeatedPlay.NEVER : smallest.holds(),
+                smallest.margin() / ground.scale(party),
                 leastDetection(all, kept, alarm, patience),
                 longestDelay(all, kept, alarm, patience));
     }
 
-    /// Who has nothing to breach with keeps the agreement by what it is worth.
-    private double freeMargin(int party, double kept) {
-        return Math.max(0, kept - ground.fallback(party)) / ground.scale(party);
-    }
-
     /// The breach that leaves the smallest margin; without patience the one with the highest
     /// critical factor. Of several alike the one that changes fewest options, then the first.
-    private @Nullable Breach tempting(
-            List<Breach> all, int standing, double kept, double alarm, double patience) {
+    private @Nullable Breach tempting(int party, List<Breach> all, int standing, double kept) {
+        double patience = ground.patience(party);
+        double alarm = ground.falseAlarm(party);
+        double tie = Double.isNaN(patience) ? Kept.ROUNDING : ground.rounding(party);
         Breach found = null;
         double least = Double.POSITIVE_INFINITY;
         for (Breach breach : all) {
@@ -103,7 +104,6 @@ final class StandingTest {
                     Double.isNaN(patience)
                             ? -RepeatedPlay.critical(kept, breach.stream(), alarm)
                             : RepeatedPlay.margin(kept, breach.stream(), alarm, patience);
-            double tie = Kept.ROUNDING * Math.max(1, Math.abs(kept));
             boolean better =
                     found == null
                             || measure < least - tie
@@ -118,16 +118,43 @@ final class StandingTest {
         return found;
     }
 
-    /// The smallest margin over all breaches, in points; NaN without patience.
-    private static double smallest(List<Breach> all, double kept, double alarm, double patience) {
-        if (Double.isNaN(patience)) {
-            return Double.NaN;
-        }
-        double least = Double.POSITIVE_INFINITY;
+    /// The smallest of a signatory's margins.
+    ///
+    /// @param holds whether none of its breaches pays
+    /// @param margin in points; [Kept#UNBREAKABLE] without a breach, NaN without patience
+    private record Smallest(boolean holds, double margin) {}
+
+    private Smallest smallest(int party, List<Breach> all, double kept) {
+        double patience = ground.patience(party);
+        double alarm = ground.falseAlarm(party);
+        boolean holds = true;
+        double least = Kept.UNBREAKABLE;
         for (Breach breach : all) {
-            least = Math.min(least, RepeatedPlay.margin(kept, breach.stream(), alarm, patience));
+            RepeatedPlay.Balance balance =
+                    RepeatedPlay.balance(kept, breach.stream(), alarm, patience);
+            holds &= balance.keeps();
+            least = Math.min(least, balance.margin());
         }
-        return least;
+        return new Smallest(holds, least);
+    }
+
+    /// V: what keeping is worth with the answer to the breach that leaves the smallest margin, of
+    /// several alike the least; at most U, as a false alarm is no good luck to count on.
+    private double complying(int party, List<Breach> all, double kept, double smallest) {
+        double patience = ground.patience(party);
+        double alarm = ground.falseAlarm(party);
+        double worth = Double.isNaN(patience) ? Double.NaN : kept;
+        for (Breach breach : all) {
+            RepeatedPlay.Stream stream = breach.stream();
+            if (alarm > 0
+                    && RepeatedPlay.margin(kept, stream, alarm, patience)
+                            <= smallest + ground.rounding(party)) {
+                worth =
+                        Math.min(
+                                worth, RepeatedPlay.kept(kept, stream.punished(), alarm, patience));
+            }
+        }
+        return worth;
     }
 
     /// Only whether a standing agreement is kept, and by how much: the margins without all that a
@@ -136,29 +163,26 @@ final class StandingTest {
     /// @param standing the state in which the agreement stands
     /// @param terms the level of each term
     Standing standing(int standing, int[] terms) {
-        double smallest = Double.POSITIVE_INFINITY;
+        boolean holds = true;
+        double smallest = Kept.UNBREAKABLE;
         int weakest = -1;
         for (int party = 0; party < ground.partyCount(); party++) {
             double kept = ground.worths().inside(party, standing, terms);
-            List<Breach> all = breaches.of(party, standing, terms);
-            double margin =
-                    all.isEmpty()
-                            ? freeMargin(party, kept)
-                            : smallest(all, kept, ground.falseAlarm(party), ground.patience(party))
-                                    / ground.scale(party);
-            if (weakest < 0 || margin < smallest) {
+            Smallest own = smallest(party, breaches.of(party, standing, terms), kept);
+            double margin = own.margin() / ground.scale(party);
+            holds &= own.holds();
+            if (margin < smallest) {
                 smallest = margin;
                 weakest = party;
             }
         }
-        return new Standing(smallest >= -Kept.ROUNDING, smallest, weakest);
+        return new Standing(holds, smallest, weakest);
     }
 
     private static boolean holds(
             List<Breach> all, double kept, double alarm, double patience, Watched watched) {
         for (Breach breach : all) {
-            double margin = RepeatedPlay.margin(kept, watched.of(breach), alarm, patience);
-            if (margin < -Kept.ROUNDING * Math.max(1, Math.abs(kept))) {
+            if (!RepeatedPlay.balance(kept, watched.of(breach), alarm, patience).keeps()) {
                 return false;
             }
         }

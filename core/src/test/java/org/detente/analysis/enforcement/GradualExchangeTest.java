@@ -156,24 +156,18 @@ class GradualExchangeTest {
                                 exchange.twin().state(new int[] {count, count}),
                                 new int[] {1, 1},
                                 10_000));
-        StepSearch search = new StepSearch(exchange.ground(), lattice, exchange.kept());
-        double[] values = exchange.kept().stream().mapToDouble(Kept::kept).toArray();
-        StepSearch.Rest rest = new StepSearch.Rest(values, Double.POSITIVE_INFINITY, 0, -1, null);
+        StepGame game = new StepGame(exchange.ground(), lattice, exchange.kept());
+        StepGame.Rest rest = game.end();
         for (int k = count - 1; k >= 0; k--) {
             int from = k * (count + 2);
+            StepGame.Rest before = game.before(from, from + count + 2, rest);
             double flow = exchange.twin().plain.worth("a", new int[] {k, k}, null);
-            StepSearch.Rest before =
-                    new StepSearch.Rest(
-                            new double[] {
-                                (1 - PATIENCE) * flow + PATIENCE * rest.values()[0],
-                                (1 - PATIENCE) * flow + PATIENCE * rest.values()[1]
-                            },
-                            0,
-                            rest.length() + 1,
-                            from + count + 2,
-                            rest);
-            for (double margin : search.margins(from, before)) {
-                assertThat(margin).isCloseTo(0, within(1e-9));
+            for (int party = 0; party < 2; party++) {
+                assertThat(before.value(party))
+                        .isCloseTo(
+                                (1 - PATIENCE) * flow + PATIENCE * rest.value(party), within(1e-9));
+                assertThat(game.margin(party, from, from + count + 2, rest))
+                        .isCloseTo(0, within(1e-9));
             }
             rest = before;
         }

@@ -41,6 +41,9 @@ final class Pact {
     private final List<Worth> ofA = new ArrayList<>();
     private final List<Worth> ofB = new ArrayList<>();
     private Option.Moves movesOfA = Option.Moves.BOTH;
+    private Option.Moves movesOfB = Option.Moves.BOTH;
+    private int tranchesOfA = 1;
+    private int undoOfA;
     private double fallback;
     private boolean collapses;
 
@@ -93,13 +96,7 @@ final class Pact {
 
     /// Patience 0.9 and 0.6, and a breach by a is seen with 50 % a step.
     Pact usualTime() {
-        detection.add(
-                new Time.Detection(
-                        new ItemRef.OptionRef("a", "hold"),
-                        null,
-                        new LinkedHashMap<>(java.util.Map.of("", exact(0.5))),
-                        0,
-                        null));
+        watched(0.5, 0);
         return patience(exact(0.9), exact(0.6));
     }
 
@@ -130,6 +127,41 @@ final class Pact {
         return this;
     }
 
+    Pact movesOfB(Option.Moves moves) {
+        movesOfB = moves;
+        return this;
+    }
+
+    /// In how many parts a begins to hold back, and how many steps it takes to stop.
+    Pact partsOfA(int tranches, int undo) {
+        tranchesOfA = tranches;
+        undoOfA = undo;
+        return this;
+    }
+
+    /// How surely a breach by a is seen, and how often its compliance looks like one.
+    Pact watched(double seen, double falseAlarm) {
+        detection.add(
+                new Time.Detection(
+                        new ItemRef.OptionRef("a", "hold"),
+                        null,
+                        new LinkedHashMap<>(java.util.Map.of("", exact(seen))),
+                        0,
+                        falseAlarm == 0 ? null : exact(falseAlarm)));
+        return this;
+    }
+
+    /// Nothing is worth anything to b but what no agreement brings.
+    Pact nothingForB() {
+        ofB.clear();
+        return this;
+    }
+
+    Pact ofB(Worth worth) {
+        ofB.add(worth);
+        return this;
+    }
+
     Pact ofA(Worth worth) {
         ofA.add(worth);
         return this;
@@ -149,7 +181,7 @@ final class Pact {
 
     /// The case, with a party outside that can strike if its direction is given.
     Case done(Option.Moves... strike) {
-        small.option("a", "hold", movesOfA).option("b", "hold", Option.Moves.BOTH);
+        small.slowOption("a", "hold", movesOfA, undoOfA, tranchesOfA).option("b", "hold", movesOfB);
         if (strike.length > 0) {
             small.party("c").option("c", "strike", strike[0]);
         }

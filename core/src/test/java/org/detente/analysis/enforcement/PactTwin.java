@@ -70,11 +70,14 @@ final class PactTwin {
             return sum + weight * (unseen * rest + (1 - unseen) * answer.points());
         }
 
+        /// V: what keeping is worth with false alarms that bring what follows this breach.
+        double complying(double kept, double alarm, double patience) {
+            return ((1 - patience) * kept + patience * alarm * answer.points())
+                    / (1 - patience * (1 - alarm));
+        }
+
         double margin(double kept, double alarm, double patience, double[] chances) {
-            double complies =
-                    ((1 - patience) * kept + patience * alarm * answer.points())
-                            / (1 - patience * (1 - alarm));
-            return complies - worth(patience, chances);
+            return complying(kept, alarm, patience) - worth(patience, chances);
         }
     }
 
@@ -249,7 +252,25 @@ final class PactTwin {
         return to[option] < from[option] ? source.options().get(option).undoSteps() : 0;
     }
 
-    /// The smallest margin of one party over some breaches, in points.
+    /// What keeping is worth to a party: V by what follows the breach that leaves the smallest
+    /// margin, the least where several do, and never more than U.
+    double complying(String party, int[] standing, int[] terms) {
+        double kept = plain.worth(party, standing, terms);
+        List<Breach> breaches = breaches(party, standing, terms);
+        double alarm = alarm(party);
+        double patience = plain.patience(party);
+        double least = smallest(breaches, kept, alarm, patience);
+        double worth = kept;
+        for (Breach breach : breaches) {
+            if (breach.margin(kept, alarm, patience, breach.seen()) <= least + 1e-9) {
+                worth = Math.min(worth, breach.complying(kept, alarm, patience));
+            }
+        }
+        return worth;
+    }
+
+    /// The smallest margin of one party over some breaches, in points; there is none without a
+    /// breach.
     double smallest(List<Breach> breaches, double kept, double alarm, double patience) {
         double least = Double.POSITIVE_INFINITY;
         for (Breach breach : breaches) {

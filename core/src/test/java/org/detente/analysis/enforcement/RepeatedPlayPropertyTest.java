@@ -3,7 +3,10 @@ package org.detente.analysis.enforcement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -14,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 class RepeatedPlayPropertyTest {
     private static final double NEARLY_NOTHING = 1e-13;
     private static final int RUNS = 4000;
+    private static final MathContext DIGITS = new MathContext(400);
 
     private static RandomGenerator random(long seed) {
         return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
@@ -174,6 +178,112 @@ class RepeatedPlayPropertyTest {
                 ((1 - patience) * situation.kept() + patience * alarm * punished)
                         / (1 - patience * (1 - alarm));
         return kept - worth;
+    }
+
+    /// V − W in as many digits as it takes, with numbers as they are.
+    private static BigDecimal exactly(Situation situation, double patience) {
+        Stream breach = situation.breach();
+        BigDecimal delta = exact(patience);
+        BigDecimal punished = exact(breach.punished());
+        BigDecimal sum = BigDecimal.ZERO;
+        BigDecimal unseen = BigDecimal.ONE;
+        BigDecimal weight = BigDecimal.ONE;
+        int last = breach.flow().length - 1;
+        for (int step = 0; step < last; step++) {
+            BigDecimal points =
+                    unseen.multiply(exact(breach.flow()[step]))
+                            .add(BigDecimal.ONE.subtract(unseen).multiply(punished));
+            sum = sum.add(weight.multiply(BigDecimal.ONE.subtract(delta)).multiply(points), DIGITS);
+            unseen = unseen.multiply(BigDecimal.ONE.subtract(exact(breach.seen()[step])), DIGITS);
+            weight = weight.multiply(delta, DIGITS);
+        }
+        BigDecimal rest = average(breach.flow()[last], punished, breach.seen()[last], delta);
+        BigDecimal worth =
+                sum.add(
+                        weight.multiply(
+                                unseen.multiply(rest)
+                                        .add(BigDecimal.ONE.subtract(unseen).multiply(punished))),
+                        DIGITS);
+        return average(situation.kept(), punished, situation.alarm(), delta)
+                .subtract(worth, DIGITS);
+    }
+
+    /// ((1−δ)x + δqP) / (1 − δ(1−q)).
+    private static BigDecimal average(
+            double points, BigDecimal punished, double seen, BigDecimal delta) {
+        return BigDecimal.ONE
+                .subtract(delta)
+                .multiply(exact(points))
+                .add(delta.multiply(exact(seen)).multiply(punished))
+                .divide(
+                        BigDecimal.ONE.subtract(
+                                delta.multiply(BigDecimal.ONE.subtract(exact(seen)))),
+                        DIGITS);
+    }
+
+    private static BigDecimal exact(double number) {
+        return new BigDecimal(number);
+    }
+
+    /// A breach that takes long to bring anything while it can be seen, and little or nothing to
+    /// lose by it.
+    private static Situation slow(RandomGenerator random) {
+        double kept = random.nextInt(-80, 80) / 4.0;
+        double gain = random.nextInt(1, 80) / 4.0;
+        int length = random.nextInt(2, 80);
+        double[] flow = new double[length];
+        double[] seen = new double[length];
+        Arrays.fill(flow, kept);
+        Arrays.fill(seen, random.nextInt(1, 16) / 16.0);
+        flow[length - 1] = kept + gain;
+        double loss = random.nextBoolean() ? 0 : Math.scalb(1.0, -random.nextInt(0, 30));
+        double alarm = random.nextBoolean() ? random.nextInt(0, 8) / 64.0 : 0;
+        return new Situation(kept, new Stream(flow, seen, kept - loss), alarm);
+    }
+
+    @ParameterizedTest
+    @Seeds(400)
+    void aMarginKeepsItsSignHoweverSmallItIs(long seed) {
+        RandomGenerator random = random(seed);
+        Situation situation = slow(random);
+        double patience = random.nextInt(1, 64) / 64.0;
+        RepeatedPlay.Balance balance =
+                RepeatedPlay.balance(
+                        situation.kept(), situation.breach(), situation.alarm(), patience);
+        BigDecimal exact = exactly(situation, patience);
+
+        assertThat(balance.weighed()).isGreaterThanOrEqualTo(Math.abs(balance.margin()));
+        assertThat(balance.margin()).isCloseTo(exact.doubleValue(), within(1e-12));
+        if (Math.abs(balance.margin()) > 1e-8 * balance.weighed()) {
+            assertThat(balance.margin()).isCloseTo(exact.doubleValue(), withinPercentage(1e-4));
+            assertThat(balance.keeps()).isEqualTo(exact.signum() >= 0);
+        }
+        if (situation.breach().punished() == situation.kept() && situation.alarm() == 0) {
+            assertThat(balance.keeps()).isFalse();
+        }
+    }
+
+    /// Where nothing is lost by being seen and something can be won before, no patience keeps
+    /// anybody from it, however late it comes and whatever rounding does to the numbers.
+    @ParameterizedTest
+    @Seeds(200)
+    void whatLosesNothingIsNeverGivenUp(long seed) {
+        RandomGenerator random = random(seed);
+        Situation slow = slow(random);
+        double noise = random.nextInt(-8, 9) * Math.ulp(slow.kept());
+        Situation situation =
+                new Situation(
+                        slow.kept(),
+                        new Stream(slow.breach().flow(), slow.breach().seen(), slow.kept() + noise),
+                        0);
+        assertThat(situation.critical()).isEqualTo(RepeatedPlay.NEVER);
+        double[] surely = slow.breach().seen().clone();
+        surely[0] = 1;
+        assertThat(
+                        situation
+                                .with(new Stream(slow.breach().flow(), surely, slow.kept() + noise))
+                                .critical())
+                .isEqualTo(RepeatedPlay.ALWAYS);
     }
 
     @ParameterizedTest

@@ -44,6 +44,8 @@ class StandingTestPropertyTest {
                         .isCloseTo(twin.plain.worth(id, standing, terms), within(CLOSE));
                 assertThat(kept.patience()).isEqualTo(twin.plain.patience(id));
                 assertThat(kept.falseAlarm()).isCloseTo(twin.alarm(id), within(CLOSE));
+                assertThat(kept.worth())
+                        .isCloseTo(twin.complying(id, standing, terms), within(CLOSE));
                 look.at(twin, ground, kept, twin.breaches(id, standing, terms));
             }
         }
@@ -59,6 +61,9 @@ class StandingTestPropertyTest {
                     if (breaches.isEmpty()) {
                         assertThat(kept.breach()).isNull();
                         assertThat(kept.holds()).isTrue();
+                        assertThat(kept.critical()).isEqualTo(RepeatedPlay.ALWAYS);
+                        assertThat(kept.margin()).isEqualTo(Kept.UNBREAKABLE);
+                        assertThat(kept.worth()).isEqualTo(kept.kept());
                         return;
                     }
                     double least =
@@ -217,7 +222,12 @@ class StandingTestPropertyTest {
 
             assertThat(quick.holds()).isEqualTo(full.stream().allMatch(Kept::holds));
             assertThat(quick.margin()).isCloseTo(least, within(CLOSE));
-            assertThat(full.get(quick.weakest()).margin()).isCloseTo(least, within(CLOSE));
+            if (least == Kept.UNBREAKABLE) {
+                assertThat(quick.weakest()).isEqualTo(-1);
+            } else {
+                assertThat(full.get(quick.weakest()).margin()).isCloseTo(least, within(CLOSE));
+            }
+            assertThat(EnforcementFindings.Standing.of(full).weakest()).isEqualTo(quick.weakest());
         }
     }
 }

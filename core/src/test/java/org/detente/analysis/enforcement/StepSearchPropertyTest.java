@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 class StepSearchPropertyTest {
     private static final double CLOSE = 1e-7;
     private static final int MOST_POSITIONS = 10_000;
+    private static final int MANY_POSITIONS = 200;
 
     private static RandomGenerator random(long seed) {
         return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
@@ -93,6 +94,38 @@ class StepSearchPropertyTest {
         assertThat(plan.steps()).hasSize(best.length());
     }
 
+    /// With more positions there are too many ways to go through, so that what may follow each
+    /// position is kept instead: no order has a larger smallest margin, and none as large a one in
+    /// fewer steps.
+    @ParameterizedTest
+    @Seeds(60)
+    void noOtherOrderThroughManyPositionsIsBetter(long seed) {
+        Problem problem = Problem.of(seed, 8, 100);
+        if (problem == null) {
+            return;
+        }
+        int[] finer = problem.tranches().clone();
+        for (int round = 0; round < 4; round++) {
+            for (int option = 0; option < finer.length; option++) {
+                int parts = finer[option];
+                finer[option] = 2 * parts;
+                boolean isTooMany = problem.steps(finer).positionCount() > MANY_POSITIONS;
+                finer[option] = isTooMany ? parts : 2 * parts;
+            }
+        }
+        StepTwin steps = problem.steps(finer);
+        Plan plan = problem.plan(finer);
+        if (plan == null) {
+            assertThat(steps.hasWay(Double.NEGATIVE_INFINITY, Integer.MAX_VALUE)).isFalse();
+            return;
+        }
+        assertThat(plan.exact()).isTrue();
+        double margin = plan.smallestMargin();
+        assertThat(steps.smallest(way(plan, steps, finer))).isCloseTo(margin, within(CLOSE));
+        assertThat(steps.hasWay(margin + CLOSE, Integer.MAX_VALUE)).isFalse();
+        assertThat(steps.hasWay(margin + 2 * StepTwin.TIE, plan.steps().size() - 1)).isFalse();
+    }
+
     @ParameterizedTest
     @Seeds(80)
     void theMarginsOfAnOrderAreThoseOfTheDefinition(long seed) {
@@ -111,12 +144,75 @@ class StepSearchPropertyTest {
             assertThat(problem.twin().levels(step.state())).isEqualTo(steps.levels(way.get(k)));
             for (Plan.SideMargin side : step.margins()) {
                 double own = margins[k][side.party()];
-                if (own < Double.POSITIVE_INFINITY) {
-                    assertThat(side.margin()).isCloseTo(own, within(CLOSE));
-                }
+                assertThat(side.margin()).isCloseTo(own, within(CLOSE));
+                String party = problem.ground().party(side.party());
+                assertThat(side.exposure() * problem.ground().scale(side.party()))
+                        .isCloseTo(steps.exposed(party, way.get(k)), within(CLOSE));
             }
         }
         assertThat(plan.smallestMargin()).isCloseTo(steps.smallest(way), within(CLOSE));
+    }
+
+    /// Every step between any two positions, parts under way included, not only those of good
+    /// orders.
+    @ParameterizedTest
+    @Seeds(120)
+    void turningAgainstAStepIsWorthWhatTheDefinitionSays(long seed) {
+        Problem problem = Problem.of(seed, 2, 60);
+        if (problem == null) {
+            return;
+        }
+        RandomGenerator random = random(~seed);
+        int[] parts = problem.tranches().clone();
+        for (int option = 0; option < parts.length; option++) {
+            parts[option] = random.nextInt(1, 4);
+        }
+        StepTwin steps = problem.steps(parts);
+        Lattice lattice =
+                java.util.Objects.requireNonNull(
+                        Lattice.between(
+                                problem.ground().space(),
+                                problem.ground().model().now(),
+                                problem.twin().state(problem.standing()),
+                                parts,
+                                MOST_POSITIONS));
+        for (int party = 0; party < problem.ground().partyCount(); party++) {
+            if (problem.ground().mover(party) < 0) {
+                continue;
+            }
+            Deviations deviations = new Deviations(problem.ground(), lattice, party);
+            String id = problem.ground().party(party);
+            for (int n = 0; n < 40; n++) {
+                int[] from = place(lattice, parts.length, random.nextInt(lattice.size()));
+                int[] to = place(lattice, parts.length, random.nextInt(lattice.size()));
+                for (int option = 0; option < to.length; option++) {
+                    int low = Math.min(from[option], to[option]);
+                    to[option] = Math.max(from[option], to[option]);
+                    from[option] = low;
+                }
+                if (steps.usable(from) && steps.usable(to) && !Arrays.equals(from, to)) {
+                    assertThat(deviations.points(index(lattice, from), index(lattice, to)))
+                            .isCloseTo(steps.temptation(id, from, to), within(CLOSE));
+                }
+            }
+        }
+    }
+
+    /// How far each option has come at a position, in parts.
+    private static int[] place(Lattice lattice, int options, int position) {
+        int[] place = new int[options];
+        for (int k = 0; k < lattice.tracks().size(); k++) {
+            place[lattice.tracks().get(k).option()] = lattice.place(position, k);
+        }
+        return place;
+    }
+
+    private static int index(Lattice lattice, int[] place) {
+        int index = 0;
+        for (int k = 0; k < lattice.tracks().size(); k++) {
+            index += place[lattice.tracks().get(k).option()] * lattice.stride(k);
+        }
+        return index;
     }
 
     /// Where positions are said to be all that can lead on: however hopefully everybody looks at
@@ -165,13 +261,7 @@ class StepSearchPropertyTest {
             Arrays.fill(most, Double.NEGATIVE_INFINITY);
             if (steps.isWhole(position)) {
                 for (int party = 0; party < most.length; party++) {
-                    most[party] =
-                            problem.twin()
-                                    .plain
-                                    .worth(
-                                            parties.get(party),
-                                            problem.standing(),
-                                            problem.twin().terms(problem.levels()));
+                    most[party] = steps.atTarget(party);
                 }
             } else {
                 for (int[] next : steps.next(position)) {
@@ -244,6 +334,39 @@ class StepSearchPropertyTest {
             }
             return all;
         }
+    }
+
+    @ParameterizedTest
+    @Seeds(60)
+    void lookingThroughFewerPositionsFirstChangesNothing(long seed) {
+        Problem problem = Problem.of(seed, 40, 400);
+        if (problem == null) {
+            return;
+        }
+        int state = problem.twin().state(problem.standing());
+        List<Kept> kept =
+                new StandingTest(problem.ground())
+                        .of(state, problem.twin().terms(problem.levels()));
+        Lattice lattice =
+                java.util.Objects.requireNonNull(
+                        Lattice.between(
+                                problem.ground().space(),
+                                problem.ground().model().now(),
+                                state,
+                                problem.tranches(),
+                                MOST_POSITIONS));
+        StepGame game = new StepGame(problem.ground(), lattice, kept);
+        StepSearch.Found direct = new StepSearch(game).found();
+        StepSearch.Found first = new StepSearch(game, 20).found();
+        assertThat(first.exact()).isEqualTo(direct.exact());
+        assertThat(first.closed()).isEqualTo(direct.closed());
+        if (direct.best() == null) {
+            assertThat(first.best()).isNull();
+            return;
+        }
+        StepGame.Rest best = java.util.Objects.requireNonNull(first.best());
+        assertThat(best.margin()).isCloseTo(direct.best().margin(), within(CLOSE));
+        assertThat(best.length()).isEqualTo(direct.best().length());
     }
 
     @ParameterizedTest

@@ -3,7 +3,10 @@ package org.detente.analysis.enforcement;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.detente.model.Level;
 import org.detente.model.Option;
 import org.detente.model.PreferencePart;
@@ -23,6 +26,7 @@ final class StepTwin {
     private final List<String> parties;
     private final double[] atTarget;
     private final double endMargin;
+    private final Map<List<String>, Double> tempting = new HashMap<>();
 
     /// The best way found.
     record Best(double margin, int length) {}
@@ -41,16 +45,13 @@ final class StepTwin {
         double end = Double.POSITIVE_INFINITY;
         for (int party = 0; party < atTarget.length; party++) {
             String id = parties.get(party);
-            atTarget[party] = twin.plain.worth(id, target, terms);
-            List<PactTwin.Breach> breaches = twin.breaches(id, target, terms);
+            atTarget[party] = twin.complying(id, target, terms);
             double own =
-                    breaches.isEmpty()
-                            ? Math.max(0, atTarget[party] - twin.form.fallback(id))
-                            : twin.smallest(
-                                    breaches,
-                                    atTarget[party],
-                                    twin.alarm(id),
-                                    twin.plain.patience(id));
+                    twin.smallest(
+                            twin.breaches(id, target, terms),
+                            twin.plain.worth(id, target, terms),
+                            twin.alarm(id),
+                            twin.plain.patience(id));
             end = Math.min(end, own / ground.scale(party));
         }
         this.endMargin = end;
@@ -160,37 +161,75 @@ final class StepTwin {
         choices.add(before);
         double most = Double.NEGATIVE_INFINITY;
         for (int[] choice : choices) {
-            if (complies(party, choice, from, to)) {
-                continue;
+            for (boolean[] dropped : drops(party, choice, from)) {
+                most = Math.max(most, tempted(party, choice, dropped, from, to));
             }
-            int[] now = levels(to);
-            int[] later = levels(to);
-            for (int option = 0; option < now.length; option++) {
-                if (isOwn(party, option)) {
-                    int undo = twin.breakout(option, before, choice);
-                    now[option] = undo >= 1 ? before[option] : choice[option];
-                    later[option] = undo >= 2 ? before[option] : choice[option];
-                }
-            }
-            if (!twin.plain.feasible(now) || !twin.plain.feasible(later)) {
-                continue;
-            }
-            double patience = twin.plain.patience(party);
-            double points = twin.plain.worth(party, now, null);
-            for (int option = 0; option < now.length; option++) {
-                if (!isOwn(party, option)) {
-                    points += underWay(party, to, option);
-                } else if (now[option] == before[option]) {
-                    points += underWay(party, from, option);
-                }
-            }
-            most =
-                    Math.max(
-                            most,
-                            (1 - patience) * points
-                                    + patience * twin.answer(party, twin.state(later)).points());
         }
         return most;
+    }
+
+    /// Of which own options it takes back the part that is under way: any of those that it leaves
+    /// at their level and that can go back.
+    private List<boolean[]> drops(String party, int[] choice, int[] from) {
+        List<boolean[]> all = new ArrayList<>();
+        all.add(new boolean[from.length]);
+        for (int option = 0; option < from.length; option++) {
+            if (isOwn(party, option)
+                    && from[option] % tranches[option] != 0
+                    && choice[option] == from[option] / tranches[option]
+                    && twin.source.options().get(option).moves() == Option.Moves.BOTH) {
+                for (boolean[] known : List.copyOf(all)) {
+                    boolean[] more = known.clone();
+                    more[option] = true;
+                    all.add(more);
+                }
+            }
+        }
+        return all;
+    }
+
+    private double tempted(String party, int[] choice, boolean[] dropped, int[] from, int[] to) {
+        int[] before = levels(from);
+        int[] now = levels(to);
+        int[] later = levels(to);
+        boolean anyDropped = false;
+        for (int option = 0; option < now.length; option++) {
+            if (isOwn(party, option)) {
+                int undo = twin.breakout(option, before, choice);
+                now[option] = undo >= 1 ? before[option] : choice[option];
+                later[option] = undo >= 2 ? before[option] : choice[option];
+                anyDropped |= dropped[option];
+            }
+        }
+        if ((!anyDropped && complies(party, choice, from, to))
+                || !twin.plain.feasible(now)
+                || !twin.plain.feasible(later)) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        double patience = twin.plain.patience(party);
+        double points = twin.plain.worth(party, now, null);
+        for (int option = 0; option < now.length; option++) {
+            boolean isLate = twin.source.options().get(option).undoSteps() >= 1;
+            if (!isOwn(party, option)) {
+                points += underWay(party, to, option);
+            } else if (now[option] == before[option] && (!dropped[option] || isLate)) {
+                points += underWay(party, from, option);
+            }
+        }
+        return (1 - patience) * points + patience * twin.answer(party, twin.state(later)).points();
+    }
+
+    /// By how much a party would be worse off than now at a position, were the others to take back
+    /// what they can within a step, parts under way included.
+    double exposed(String party, int[] position) {
+        int[] left = position.clone();
+        for (int option = 0; option < left.length; option++) {
+            Option own = twin.source.options().get(option);
+            if (!isOwn(party, option) && own.moves() == Option.Moves.BOTH && own.undoSteps() <= 1) {
+                left[option] = 0;
+            }
+        }
+        return Math.max(0, flow(party, start()) - flow(party, left));
     }
 
     /// Whether a choice is just what the step asks for.
@@ -238,6 +277,10 @@ final class StepTwin {
         return least;
     }
 
+    double atTarget(int party) {
+        return atTarget[party];
+    }
+
     double endMargin() {
         return endMargin;
     }
@@ -249,7 +292,7 @@ final class StepTwin {
         return found.stream()
                 .reduce((a, b) ->
                         b.margin() > a.margin() + TIE
-                                        || (b.margin() > a.margin() - TIE
+                                        || (b.margin() >= a.margin() - TIE
                                                 && b.length() < a.length())
                                 ? b
                                 : a)
@@ -266,5 +309,73 @@ final class StepTwin {
             ways(next, way, found);
             way.removeLast();
         }
+    }
+
+    /// Whether some way of at most so many steps has no margin below a number, found back from the
+    /// package: every position keeps what may follow it unless that is worse for everybody than
+    /// something else that may. For more positions than [#best()] can do.
+    boolean hasWay(double atLeast, int mostSteps) {
+        return endMargin >= atLeast
+                && !following(start(), mostSteps, atLeast, new HashMap<>()).isEmpty();
+    }
+
+    private List<double[]> following(
+            int[] position,
+            int mostSteps,
+            double atLeast,
+            Map<List<Integer>, List<double[]>> known) {
+        if (isWhole(position)) {
+            return List.of(atTarget);
+        }
+        int most = Math.min(mostSteps, partsLeft(position));
+        List<Integer> key =
+                IntStream.concat(Arrays.stream(position), IntStream.of(most)).boxed().toList();
+        List<double[]> found = known.get(key);
+        if (found != null) {
+            return found;
+        }
+        found = new ArrayList<>();
+        for (int[] next : most == 0 ? List.<int[]>of() : next(position)) {
+            for (double[] after : following(next, most - 1, atLeast, known)) {
+                double[] values = new double[after.length];
+                boolean pays = true;
+                for (int party = 0; party < values.length; party++) {
+                    String id = parties.get(party);
+                    double margin = after[party] - temptations(id, position, next);
+                    pays &= margin / ground.scale(party) >= atLeast;
+                    double patience = twin.plain.patience(id);
+                    values[party] = (1 - patience) * flow(id, position) + patience * after[party];
+                }
+                if (pays && found.stream().noneMatch(other -> isNoWorse(other, values))) {
+                    found.removeIf(other -> isNoWorse(values, other));
+                    found.add(values);
+                }
+            }
+        }
+        known.put(key, found);
+        return found;
+    }
+
+    private int partsLeft(int[] position) {
+        int left = 0;
+        for (int option = 0; option < position.length; option++) {
+            left += whole[option] - position[option];
+        }
+        return left;
+    }
+
+    private double temptations(String party, int[] from, int[] to) {
+        return tempting.computeIfAbsent(
+                List.of(party, Arrays.toString(from), Arrays.toString(to)),
+                _ -> temptation(party, from, to));
+    }
+
+    private static boolean isNoWorse(double[] a, double[] b) {
+        for (int party = 0; party < a.length; party++) {
+            if (a[party] < b[party]) {
+                return false;
+            }
+        }
+        return true;
     }
 }
