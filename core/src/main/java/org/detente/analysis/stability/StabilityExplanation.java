@@ -125,6 +125,9 @@ final class StabilityExplanation {
     }
 
     private String viewsAgree() {
+        if (result.views().size() < 2) {
+            return "";
+        }
         int split = 0;
         for (Outcome outcome : model.source().outcomes()) {
             long holding =
@@ -133,9 +136,6 @@ final class StabilityExplanation {
                                     v.equilibriumCount(Concept.SEQ, model.statesOf(outcome)) > 0)
                             .count();
             split += holding > 0 && holding < result.views().size() ? 1 : 0;
-        }
-        if (result.views().isEmpty()) {
-            return "";
         }
         return split == 0
                 ? " The %d views agree on that kind of answer for every outcome."

@@ -17,6 +17,7 @@ import org.detente.model.Condition;
 import org.detente.model.Option;
 import org.detente.model.PreferencePart.Comparison;
 import org.detente.model.PreferencePart.Prefer;
+import org.detente.testing.Plain;
 import org.detente.testing.SmallCase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,19 @@ class PartsTest {
         assertThat(sections(result)).contains("Where the order is left open");
         assertThat(howToRead(result)).noneMatch(PartsTest::assumed);
         assertThat(howToRead(analyzed(parties().compiled(), null))).anyMatch(PartsTest::assumed);
+    }
+
+    @Test
+    void severalViewsAreSaidToAgreeAndASingleOneIsNot() {
+        SmallCase model = parties().prefers("a", order(GO)).view("one");
+        assertThat(Plain.lines(analyzed(model.compiled(), null).explain(ListLimit.NONE)))
+                .contains("No named outcome holds a state that would last sequentially.\n");
+        assertThat(
+                        Plain.lines(
+                                analyzed(model.view("two").compiled(), null)
+                                        .explain(ListLimit.NONE)))
+                .contains(
+                        "No named outcome holds a state that would last sequentially. The 2 views agree on that kind of answer for every outcome.\n");
     }
 
     private static boolean assumed(Block block) {

@@ -78,7 +78,8 @@ final class CoalitionExplanation {
                                     ? "%s together have no joint move away from how things stand that is better for each of them."
                                             .formatted(
                                                     coalitions.names(verdicts.getFirst().members()))
-                                    : "No coalition looked at has a joint move away from how things stand that is better for each of its members."));
+                                    : "No coalition %s has a joint move away from how things stand that is better for each of its members."
+                                            .formatted(which(isWhole()))));
         }
         List<Upset> upsets = report.own().upsetsOf(now);
         if (verdicts.size() == 1) {
@@ -113,9 +114,10 @@ final class CoalitionExplanation {
         Text.Writer text =
                 Text.writer()
                         .plain(
-                                "Of the %s coalitions looked at, %s would leave how things stand%s."
+                                "Of the %s coalitions %s, %s would leave how things stand%s."
                                         .formatted(
                                                 Wording.number(verdicts.size()),
+                                                which(isWhole()),
                                                 Wording.number(leaving.size()),
                                                 parts.isEmpty()
                                                         ? ""
@@ -127,7 +129,7 @@ final class CoalitionExplanation {
                 : text.plain(leaving.size() == 1 ? " It is " : " The first is ")
                         .strong(coalitions.names(first.members()))
                         .plain(",")
-                        .text(coalitions.by(first, leaving.size() > 1 && parts.size() > 1))
+                        .text(coalitions.by(first, parts.size() > 1))
                         .done();
     }
 
@@ -144,36 +146,89 @@ final class CoalitionExplanation {
 
     private Block lastingFinding() {
         int alone = report.lastingAlone(Concept.SEQ).count();
-        StateSet withstanding = report.withstanding(Concept.SEQ);
-        int count = withstanding.count();
         if (alone == 0) {
             return new Block.Finding(
                     Span.Tone.NEUTRAL,
                     Text.of(
                             "No state would last sequentially for each party alone, so that there is nothing of the kind for coalitions to upset."));
         }
-        String by =
-                verdicts.size() == 1
-                        ? coalitions.names(verdicts.getFirst().members()) + " moving together"
-                        : "every coalition looked at";
+        List<CoalitionVerdict> decided =
+                verdicts.stream().filter(v -> v.isDecided(Concept.SEQ)).toList();
+        if (decided.isEmpty()) {
+            return new Block.Finding(Span.Tone.NEUTRAL, lastingUndecided(alone));
+        }
+        StateSet withstanding = report.withstanding(Concept.SEQ);
+        int count = withstanding.count();
+        boolean whole = isWhole() && decided.size() == verdicts.size();
         Text.Writer text =
-                Text.writer()
-                        .plain("Of the ")
-                        .strong(
-                                Wording.counted(
-                                        alone, "state that would last", "states that would last"))
-                        .plain(" sequentially for each party alone, ")
-                        .strong(count == alone ? "all" : Wording.number(count))
-                        .plain(" would also withstand %s.".formatted(by));
+                lastingCount(alone, count)
+                        .plain(
+                                decided.size() == 1
+                                        ? coalitions.names(decided.getFirst().members())
+                                                + " moving together."
+                                        : "every coalition %s.".formatted(which(whole)));
         List<String> lost = lost(withstanding);
         if (!lost.isEmpty() && count > 0) {
-            text.plain(" None of these lies in ")
+            text.plain(" None is left in ")
                     .strong(CoalitionWords.joined(lost))
                     .plain(", where some would last for each party alone.");
         }
-        return new Block.Finding(
-                count == alone ? Span.Tone.GOOD : count == 0 ? Span.Tone.BAD : Span.Tone.MIXED,
-                text.done());
+        return new Block.Finding(lastingTone(alone, count, whole), text.done());
+    }
+
+    private static Span.Tone lastingTone(int alone, int count, boolean whole) {
+        if (count == alone) {
+            return whole ? Span.Tone.GOOD : Span.Tone.NEUTRAL;
+        }
+        return count == 0 ? Span.Tone.BAD : Span.Tone.MIXED;
+    }
+
+    private Text lastingUndecided(int alone) {
+        return Text.of(
+                "Whether the %s that would last sequentially for each party alone would also withstand %s was not decided within the bound."
+                        .formatted(
+                                Wording.counted(alone, "state", "states"),
+                                verdicts.size() == 1
+                                        ? coalitions.names(verdicts.getFirst().members())
+                                                + " moving together"
+                                        : "coalitions"));
+    }
+
+    /// How many of the states that would last for each party alone withstand: a sentence up to
+    /// whom.
+    private static Text.Writer lastingCount(int alone, int count) {
+        String lasting = " that would last sequentially for each party alone";
+        Text.Writer text = Text.writer();
+        if (alone == 1) {
+            return text.strong("The one state")
+                    .plain(lasting)
+                    .plain(count == 1 ? " would also withstand " : " would not withstand ");
+        }
+        String states = Wording.number(alone) + " states";
+        if (count == 0) {
+            return text.strong((alone == 2 ? "Neither of the " : "None of the ") + states)
+                    .plain(lasting)
+                    .plain(" would withstand ");
+        }
+        return count == alone
+                ? text.strong(alone == 2 ? "Both states" : "All " + states)
+                        .plain(lasting)
+                        .plain(" would also withstand ")
+                : text.plain("Of the ")
+                        .strong(states)
+                        .plain(lasting + ", ")
+                        .strong(Wording.number(count))
+                        .plain(" would also withstand ");
+    }
+
+    /// Whether something was decided of each coalition of several parties.
+    private boolean isWhole() {
+        return report.own().undecided().stream().noneMatch(members -> members.size() > 1);
+    }
+
+    /// Of which coalitions something is said.
+    private static String which(boolean whole) {
+        return whole ? "looked at" : "for which that was decided";
     }
 
     /// The outcomes of which states would last for each party alone, and none against coalitions.
@@ -249,23 +304,11 @@ final class CoalitionExplanation {
                         blocks.add(
                                 new Block.Note(
                                         Block.Note.Kind.CAUTION,
-                                        Text.of(unable(parties, without)))));
+                                        Text.of(coalitions.unable(parties, without)))));
         if (report.completeness() instanceof Completeness.Truncated(String name, long bound)) {
             blocks.add(new Block.Note(Block.Note.Kind.LIMIT, Text.of(leftOut(name, bound))));
         }
         return blocks;
-    }
-
-    private String unable(List<String> parties, List<String> without) {
-        List<String> rest = parties.stream().filter(p -> !without.contains(p)).toList();
-        return "Of the coalition %s, %s no options; %s."
-                .formatted(
-                        String.join(" + ", parties),
-                        CoalitionWords.joined(without.stream().map(words::party).toList())
-                                + (without.size() == 1 ? " has" : " have"),
-                        rest.size() > 1
-                                ? "what is said here is about the others"
-                                : "it is not looked at");
     }
 
     private String leftOut(String name, long bound) {
@@ -285,11 +328,14 @@ final class CoalitionExplanation {
         String list =
                 open.isEmpty()
                         ? "some joint moves or a view"
-                        : String.join("; ", open.subList(0, shown))
-                                + (open.size() > shown
-                                        ? "; and %s more"
-                                                .formatted(Wording.number(open.size() - shown))
-                                        : "");
+                        : shown == 0
+                                ? Wording.counted(open.size(), "coalition", "coalitions")
+                                : String.join("; ", open.subList(0, shown))
+                                        + (open.size() > shown
+                                                ? "; and %s more"
+                                                        .formatted(
+                                                                Wording.number(open.size() - shown))
+                                                : "");
         return "Not everything was decided within %s %s. Left out: %s. A larger bound may decide it."
                 .formatted(name, Wording.number(bound), list);
     }

@@ -38,7 +38,12 @@ public final class CoalitionReport implements StabilityPart {
     private final List<CompiledCase> views;
     private final List<CoalitionResult> viewed;
 
-    private CoalitionReport(
+    /// What was found.
+    ///
+    /// @param spots the states of which it is told who leaves them, the status quo first
+    /// @param views the case under each view
+    /// @param results what was found of the case, then of each view
+    CoalitionReport(
             CompiledCase model,
             CoalitionChoice choice,
             Verdicts alone,

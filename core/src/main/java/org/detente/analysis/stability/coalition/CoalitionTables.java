@@ -20,6 +20,11 @@ import org.detente.model.View;
 
 /// How many states each coalition would leave alone, by concept, by outcome, and view by view.
 final class CoalitionTables {
+    /// That a coalition has no joint move, and that it has one of which no more is known.
+    private static final String STAYS = "would not leave it";
+
+    private static final String LEAVES = "would leave it";
+
     private final CoalitionReport report;
     private final CompiledCase model;
     private final CoalitionWords words;
@@ -131,48 +136,75 @@ final class CoalitionTables {
                 rows.add(row);
             }
         }
-        return List.of(
-                table(
-                        "View by view: whether each coalition would leave how things stand, and how many states it would not leave",
-                        columns,
-                        rows),
-                new Block.Paragraph(Text.of(agreement(now))));
+        List<Block> blocks = new ArrayList<>();
+        if (!rows.isEmpty()) {
+            blocks.add(
+                    table(
+                            "View by view: whether each coalition would leave how things stand, and how many states it would not leave",
+                            columns,
+                            rows));
+        }
+        if (report.views().size() > 1) {
+            blocks.add(new Block.Paragraph(Text.of(agreement(now))));
+        }
+        return blocks;
     }
 
     private static Text standing(CoalitionVerdict verdict, int now) {
         if (verdict.stable(Concept.NASH).contains(now)) {
-            return Text.writer().mark(Span.Tone.GOOD, "would not leave it").done();
+            return Text.writer().mark(Span.Tone.GOOD, STAYS).done();
         }
         return verdict.upsets().stream()
                 .filter(upset -> upset.state() == now)
                 .findFirst()
                 .map(upset -> CoalitionWords.firmness(upset.concept()))
-                .orElse(Text.of("would leave it"));
+                .orElse(Text.of(LEAVES));
     }
 
+    /// What the views say of how firmly each coalition would leave how things stand. Where that it
+    /// would is all that is known, a view counts as open, and contradicts only one in which it
+    /// would not.
     private String agreement(int now) {
         int split = 0;
+        boolean open = false;
         List<CoalitionVerdict> coalitions = CoalitionReport.joint(report.own());
         for (CoalitionVerdict coalition : coalitions) {
-            Set<String> said = new LinkedHashSet<>();
-            for (int k = 0; k < report.views().size(); k++) {
-                CoalitionReport.joint(report.under(k)).stream()
-                        .filter(v -> v.members().equals(coalition.members()))
-                        .forEach(v -> said.add(standing(v, now).plainWords()));
+            List<String> said = standings(coalition.members(), now);
+            open |= said.size() < report.views().size() || said.contains(LEAVES);
+            Set<String> different = new LinkedHashSet<>(said);
+            if (!different.contains(STAYS)) {
+                different.remove(LEAVES);
             }
-            split += said.size() > 1 ? 1 : 0;
+            split += different.size() > 1 ? 1 : 0;
         }
-        return split == 0
-                ? "The %d views agree on how firmly %s would leave how things stand, or not."
-                        .formatted(
-                                report.views().size(),
-                                coalitions.size() == 1 ? "this coalition" : "each coalition")
-                : "The %d views split on how firmly %s would leave how things stand, or whether."
-                        .formatted(
-                                report.views().size(),
-                                coalitions.size() == 1
-                                        ? "this coalition"
-                                        : "%d of the %d coalitions"
-                                                .formatted(split, coalitions.size()));
+        int views = report.views().size();
+        if (split > 0) {
+            return Wording.sentenceStart(
+                    "%sthe %d views split on how firmly %s would leave how things stand, or whether."
+                            .formatted(
+                                    open ? "as far as that was decided, " : "",
+                                    views,
+                                    coalitions.size() == 1
+                                            ? "this coalition"
+                                            : "%d of the %d coalitions"
+                                                    .formatted(split, coalitions.size())));
+        }
+        String which = coalitions.size() == 1 ? "this coalition" : "each coalition";
+        return open
+                ? "Whether the %d views agree on how firmly %s would leave how things stand was not decided within the bound."
+                        .formatted(views, which)
+                : "The %d views agree on how firmly %s would leave how things stand, or not."
+                        .formatted(views, which);
+    }
+
+    /// How firmly a coalition would leave how things stand, in each view in which that was decided.
+    private List<String> standings(List<Integer> members, int now) {
+        List<String> said = new ArrayList<>();
+        for (int k = 0; k < report.views().size(); k++) {
+            CoalitionReport.joint(report.under(k)).stream()
+                    .filter(v -> v.members().equals(members))
+                    .forEach(v -> said.add(standing(v, now).plainWords()));
+        }
+        return said;
     }
 }

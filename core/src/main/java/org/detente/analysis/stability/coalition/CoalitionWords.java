@@ -101,4 +101,17 @@ final class CoalitionWords {
                 ? "—"
                 : gain + (gain.isEmpty() || loss.isEmpty() ? "" : "; ") + loss;
     }
+
+    /// That some parties of a coalition have no options.
+    String unable(List<String> parties, List<String> without) {
+        List<String> rest = parties.stream().filter(p -> !without.contains(p)).toList();
+        return "Of the coalition %s, %s no options; %s."
+                .formatted(
+                        String.join(" + ", parties),
+                        joined(without.stream().map(words::party).toList())
+                                + (without.size() == 1 ? " has" : " have"),
+                        rest.size() > 1
+                                ? "what is said here is about the others"
+                                : "it is not looked at");
+    }
 }

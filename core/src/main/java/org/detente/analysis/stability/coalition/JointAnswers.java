@@ -21,7 +21,7 @@ final class JointAnswers {
     private final int[] movers;
     private final JointMoves all;
     private final int[][] least;
-    private final Budget budget;
+    private Budget budget;
     private final int[][] rankAt;
     private final int[][] ownAt;
     private final StateSet settled;
@@ -65,6 +65,11 @@ final class JointAnswers {
             result[k] = byState[cells[k]];
         }
         return result;
+    }
+
+    /// From now on takes from another budget.
+    void takeFrom(Budget other) {
+        budget = other;
     }
 
     /// A member's value at a state: right if the state is settled, else at least as high.

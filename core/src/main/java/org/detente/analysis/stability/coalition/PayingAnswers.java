@@ -60,6 +60,10 @@ final class PayingAnswers {
             least = all(undecided);
             Arrays.fill(fronts, null);
             staying = stayingAsFarAsKnown(undecided);
+        } else {
+            // What a joint move is asked later must not run out unnoticed.
+            budget.takeBack(looking);
+            joint.takeFrom(budget);
         }
         return stable.or(staying);
     }

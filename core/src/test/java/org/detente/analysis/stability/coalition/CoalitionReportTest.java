@@ -39,11 +39,11 @@ class CoalitionReportTest {
 
     /// Two parties that have each broken off, which is state 3; both would rather be at peace,
     /// state 0.
-    private static SmallCase dilemma() {
+    static SmallCase dilemma() {
         return dilemma(ranking(1, 0, 3, 2));
     }
 
-    private static SmallCase dilemma(Ranking ofRow) {
+    static SmallCase dilemma(Ranking ofRow) {
         return new SmallCase()
                 .party("row")
                 .party("column")
@@ -58,15 +58,15 @@ class CoalitionReportTest {
                 .prefers("column", ranking(2, 0, 3, 1));
     }
 
-    private static Not not(String option) {
+    static Not not(String option) {
         return new Not(holds(option));
     }
 
-    private static Ranking ranking(int... states) {
+    static Ranking ranking(int... states) {
         return new Ranking(Arrays.stream(states).mapToObj(List::of).toList(), Basis.ASSUMED);
     }
 
-    private static StabilityResult analyzed(
+    static StabilityResult analyzed(
             CompiledCase model, CoalitionChoice choice, SearchBounds bounds) {
         Questions questions = new Questions(null, null, 0, AgreementQuestions.NONE, choice);
         return new StabilityAnalysis()
@@ -77,7 +77,11 @@ class CoalitionReportTest {
     }
 
     private static Block.@Nullable Section section(StabilityResult result) {
-        return result.explain(ListLimit.NONE).blocks().stream()
+        return section(result, ListLimit.NONE);
+    }
+
+    private static Block.@Nullable Section section(StabilityResult result, ListLimit limit) {
+        return result.explain(limit).blocks().stream()
                 .filter(Block.Section.class::isInstance)
                 .map(Block.Section.class::cast)
                 .filter(section -> section.title().equals("If parties move together"))
@@ -86,13 +90,23 @@ class CoalitionReportTest {
     }
 
     private static String told(StabilityResult result) {
-        return Plain.lines(
-                new Explanation("part", Objects.requireNonNull(section(result)).blocks()));
+        return String.join("\n", told(result, ListLimit.NONE));
+    }
+
+    /// What is told of coalitions, line by line.
+    static List<String> told(StabilityResult result, ListLimit limit) {
+        Block.Section section = Objects.requireNonNull(section(result, limit));
+        return Plain.lines(new Explanation("part", section.blocks())).lines().skip(1).toList();
     }
 
     private static String data(StabilityResult result) {
-        Data part = result.data(ListLimit.NONE).entries().get("coalitions");
-        return Plain.lines(Objects.requireNonNull(part));
+        return String.join("\n", data(result, ListLimit.NONE));
+    }
+
+    /// What is given of coalitions to programs, line by line.
+    static List<String> data(StabilityResult result, ListLimit limit) {
+        Data part = result.data(limit).entries().get("coalitions");
+        return Plain.lines(Objects.requireNonNull(part)).lines().toList();
     }
 
     @Test
@@ -115,11 +129,8 @@ class CoalitionReportTest {
                 .anySatisfy(line ->
                         assertThat(line)
                                 .contains(
-                                        "2 states that would last",
-                                        "1",
-                                        "would also withstand row and column moving together",
-                                        "None of these lies in",
-                                        "conflict"));
+                                        "Of the 2 states that would last sequentially for each party alone, 1 would also withstand row and column moving together.",
+                                        "None is left in conflict, where some would last for each party alone."));
         assertThat(result.completeness()).isEqualTo(new Completeness.Complete());
     }
 
@@ -221,6 +232,20 @@ class CoalitionReportTest {
         assertThat(some)
                 .contains("watcher has no options; what is said here is about the others")
                 .contains("row and column");
+    }
+
+    @Test
+    void dataNamePartiesOfACoalitionThatHaveNoOptions() {
+        CompiledCase model = dilemma().coalition("row", "watcher", "column").compiled();
+        assertThat(data(analyzed(model, CoalitionChoice.NAMED, BOUNDS), ListLimit.NONE))
+                .containsSubsequence(
+                        ".withoutOptions has 1",
+                        ".withoutOptions[0].coalition has 3",
+                        ".withoutOptions[0].coalition[0] = Name[value=row]",
+                        ".withoutOptions[0].coalition[1] = Name[value=watcher]",
+                        ".withoutOptions[0].coalition[2] = Name[value=column]",
+                        ".withoutOptions[0].parties has 1",
+                        ".withoutOptions[0].parties[0] = Name[value=watcher]");
     }
 
     @Test
