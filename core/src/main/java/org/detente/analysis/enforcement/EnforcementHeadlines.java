@@ -28,7 +28,7 @@ final class EnforcementHeadlines {
     /// @param index which
     Block of(int index) {
         Tested tested = found.packages().get(index);
-        Text.Writer text = Text.writer().strong(EnforcementWords.names(tested)).plain(": ");
+        Text.Writer text = Opening.named(tested.chosen());
         if (!tested.isTested()) {
             return new Block.Finding(
                     Span.Tone.BAD,
@@ -152,29 +152,16 @@ final class EnforcementHeadlines {
             words.append(
                     " With all of them drawn at random from their ranges at once%s it is kept in %d of %d readings."
                             .formatted(
-                                    found.readings().isBound()
-                                            ? ", such that all that is stated holds,"
-                                            : "",
+                                    Opening.bound(found.readings().isBound()),
                                     found.keptInDrawn().get(index),
                                     found.readings().size()));
         }
-        if (!found.views().isEmpty()) {
-            List<String> other =
-                    found.views().stream()
-                            .filter(v -> v.standings().get(index).holds() != holds)
-                            .map(ViewStanding::name)
-                            .toList();
-            words.append(
-                    other.isEmpty()
-                            ? found.views().size() == 1
-                                    ? " The view says the same."
-                                    : " All %s views say the same.".formatted(found.views().size())
-                            : " Of %s, %s %s otherwise."
-                                    .formatted(
-                                            Wording.counted(found.views().size(), "view", "views"),
-                                            EnforcementWords.all(other),
-                                            other.size() == 1 ? "says" : "say"));
-        }
+        List<String> other =
+                found.views().stream()
+                        .filter(v -> v.standings().get(index).holds() != holds)
+                        .map(ViewStanding::name)
+                        .toList();
+        words.append(Opening.views(found.views().size(), other));
         return words.toString();
     }
 
