@@ -4,6 +4,7 @@ package org.detente.analysis.enforcement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.detente.analysis.Wording;
 import org.detente.explain.Block;
 import org.detente.explain.Span;
 import org.detente.explain.Text;
@@ -64,10 +65,12 @@ final class Opening {
             return "";
         }
         return other.isEmpty()
-                ? " All %d views say the same.".formatted(count)
-                : " Of %d views, %s %s otherwise."
+                ? count == 1
+                        ? " The view says the same."
+                        : " All %s views say the same.".formatted(Wording.number(count))
+                : " Of %s, %s %s otherwise."
                         .formatted(
-                                count,
+                                Wording.counted(count, "view", "views"),
                                 EnforcementWords.all(other),
                                 other.size() == 1 ? "says" : "say");
     }
