@@ -14,16 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 class CoalitionBoundsPropertyTest {
     private static CoalitionResult solve(
             RandomModel model, List<List<Integer>> sets, List<Integer> asked, long steps) {
-        return Coalitions.of(
-                        model.space(),
-                        model.feasible(),
-                        model.seen(),
-                        List.of(model.ranks()),
-                        sets,
-                        List.of(Sought.only(asked, model.space().product())),
-                        new CoalitionLimits(steps, Long.MAX_VALUE),
-                        1)
-                .getFirst();
+        return CoalitionPropertyTest.solve(
+                model, sets, asked, new CoalitionLimits(steps, Long.MAX_VALUE), 1);
     }
 
     private static long anyNumber(RandomGenerator random) {

@@ -23,8 +23,7 @@ import org.detente.analysis.stability.Witness;
 import org.detente.compile.CompiledCase;
 import org.detente.compile.StateSet;
 import org.detente.explain.Explanation;
-import org.detente.model.Condition.And;
-import org.detente.model.Option.Moves;
+import org.detente.model.Condition;
 import org.detente.testing.Plain;
 import org.detente.testing.SmallCase;
 import org.junit.jupiter.api.Test;
@@ -44,16 +43,8 @@ class CoalitionPartialTest {
     private final CompiledCase trio = trio().compiled();
 
     private static SmallCase trio() {
-        And both = new And(List.of(holds("a.go"), holds("b.go")));
-        return new SmallCase()
-                .party("a")
-                .party("b")
-                .party("c")
-                .option("a", "go", Moves.BOTH)
-                .option("b", "go", Moves.BOTH)
-                .option("c", "go", Moves.BOTH)
-                .prefers("a", order(both))
-                .prefers("b", order(both));
+        Condition both = CoalitionWordingTest.gone("a", "b");
+        return CoalitionWordingTest.trio().prefers("a", order(both)).prefers("b", order(both));
     }
 
     private static StateSet states(int size, int... states) {

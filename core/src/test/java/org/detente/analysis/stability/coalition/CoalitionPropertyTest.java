@@ -31,7 +31,7 @@ class CoalitionPropertyTest {
         return solve(model, sets, asked, CoalitionLimits.DEFAULT, threadCount);
     }
 
-    private static CoalitionResult solve(
+    static CoalitionResult solve(
             RandomModel model,
             List<List<Integer>> sets,
             List<Integer> asked,

@@ -34,7 +34,7 @@ class CoalitionWordingTest {
     }
 
     /// Three parties that can go or not, of whom nobody has.
-    private static SmallCase trio() {
+    static SmallCase trio() {
         return new SmallCase()
                 .party("a")
                 .party("b")
@@ -48,7 +48,7 @@ class CoalitionWordingTest {
         return model.coalition("a", "b").coalition("a", "c").coalition("b", "c");
     }
 
-    private static Condition gone(String one, String other) {
+    static Condition gone(String one, String other) {
         return new And(List.of(holds(one + ".go"), holds(other + ".go")));
     }
 
