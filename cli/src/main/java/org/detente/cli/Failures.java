@@ -85,7 +85,7 @@ final class Failures {
     /// @param arguments its options
     /// @return the exit code
     int stopped(Exception failure, CommandLine command, ParseResult arguments) {
-        boolean debug = terminal.debug() || arguments.hasMatchedOption(Detente.DEBUG);
+        boolean debug = terminal.debug() || asksForTrace(arguments);
         return switch (failure) {
             case ModelError error -> {
                 tell(error);
@@ -148,8 +148,14 @@ final class Failures {
         if (debug) {
             StringWriter trace = new StringWriter();
             failure.printStackTrace(new PrintWriter(trace));
-            terminal.tell(trace.toString());
+            terminal.tell(trace.toString().replace("\t", "    "));
         }
+    }
+
+    /// Whether the option stands before or after the name of the command.
+    private static boolean asksForTrace(ParseResult arguments) {
+        return arguments.hasMatchedOption(Detente.DEBUG)
+                || arguments.subcommands().stream().anyMatch(Failures::asksForTrace);
     }
 
     private static String describe(Throwable failure) {

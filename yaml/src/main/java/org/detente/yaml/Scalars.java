@@ -51,8 +51,9 @@ final class Scalars {
         if (value < least || value > most) {
             findings.error(
                     part,
-                    "is %s, not a whole number".formatted(Show.quoted(text)),
-                    "Write a number from %d to %d".formatted(least, most));
+                    "is %s, not a whole number from %d to %d"
+                            .formatted(Show.quoted(text), least, most),
+                    "Write a number in that range");
             return null;
         }
         return value;

@@ -24,6 +24,7 @@ class MessagesTest {
                     `in: speech`              | `in: speach`              | 25:9  claims.patrols-first.in  there is no source 'speach'. Did you mean speech?
                     `by: sud\n    kind`       | `by: sudd\n    kind`      | 26:9  claims.patrols-first.by  there is no party or source 'sudd'. Did you mean sud?
                     undo: 3 steps             | undo: 3                   | 76:73  options.sud.patrols.undo  is '3', not a number of steps. Write 3 steps.
+                    tranches: 2               | tranches: 0               | 76:92  options.sud.patrols.tranches  is '0', not a whole number from 1 to 1000000. Write a number in that range.
                     nord.blockade >= 'at      | nord.blokade >= 'at       | 84:11  outcomes.closed  there is no option 'nord.blokade'. Did you mean nord.blockade?
                     nord.blockade >= 'at night' | nord.blockade >= night  | 84:28  outcomes.closed  names the level 'night', which nord.blockade does not have. Its levels are none, at night and all day.
                     nord.blockade >= 'at night' | nord.blockade           | 84:11  outcomes.closed  asks for nord.blockade alone, which has the levels none, at night and all day. Write which you mean, such as nord.blockade >= 'at night' or nord.blockade = 'all day'.

@@ -113,7 +113,7 @@ final class EnforcementHeadlines {
         }
         boolean kept = collapse.kept().stream().allMatch(Kept::holds);
         return kept
-                ? " No answer to a breach would last; if a seen breach ended the agreement altogether (assumed), it would be kept."
+                ? " To some breach no answer would last; if a seen breach ended the agreement altogether (assumed), it would be kept."
                 : " Even if a seen breach ended the agreement altogether (assumed), it would not be kept.";
     }
 

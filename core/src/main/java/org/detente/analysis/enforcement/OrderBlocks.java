@@ -111,10 +111,11 @@ final class OrderBlocks {
             return "";
         }
         return plan.closedCount() > 0
-                ? " That none is safe can be checked: even if each side hoped for the best of all continuations, only %s of the %s positions between now and the package lead on to it by steps that pay everybody, and now is not among them."
+                ? " That none is safe can be checked: even if each side hoped for the best of all continuations, only %s of the %s positions between now and the package %s on to it by steps that pay everybody, and now is not among them."
                         .formatted(
                                 Wording.number(plan.closedCount()),
-                                Wording.number(plan.positionCount()))
+                                Wording.number(plan.positionCount()),
+                                plan.closedCount() == 1 ? "leads" : "lead")
                 : " All orders over %s positions were compared."
                         .formatted(Wording.number(plan.positionCount()));
     }
