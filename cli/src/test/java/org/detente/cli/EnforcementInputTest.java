@@ -117,6 +117,14 @@ class EnforcementInputTest {
     }
 
     @Test
+    void patienceNextToNothingIsNoFault() throws Exception {
+        Ran ran = ran(PACT.replace("{a: 0.9, b: 0.6}", "{a: 1e-320, b: 0.6}"));
+        assertThat(ran.code()).isZero();
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.out()).contains("more points than any number");
+    }
+
+    @Test
     void whatTakesLongerToUndoThanTheHorizonIsRefused() throws Exception {
         Ran ran =
                 ran(PACT.replace("a.hold: {}", "a.hold: {undo: 9 steps}") + "  horizon: 8 steps\n");

@@ -268,8 +268,11 @@ final class OrderBlocks {
         for (int party = 0; party < help.deposits().size(); party++) {
             double deposit = help.deposits().get(party);
             if (deposit > 0) {
-                deposits.add(
-                        "%s of %s".formatted(EnforcementWords.points(deposit), words.party(party)));
+                String points =
+                        Double.isFinite(deposit)
+                                ? EnforcementWords.points(deposit)
+                                : "more points than any number";
+                deposits.add("%s of %s".formatted(points, words.party(party)));
             }
         }
         if (!deposits.isEmpty()) {

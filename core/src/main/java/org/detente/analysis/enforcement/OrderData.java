@@ -75,7 +75,7 @@ final class OrderData {
     Data help(Tested.Help help) {
         Data.Fields deposits = new Data.Fields();
         for (int party = 0; party < help.deposits().size(); party++) {
-            deposits.with(ground.party(party), new Data.Real(help.deposits().get(party)));
+            deposits.with(ground.party(party), OptionData.real(help.deposits().get(party)));
         }
         @Nullable Plan finer = help.finer();
         return new Data.Fields()

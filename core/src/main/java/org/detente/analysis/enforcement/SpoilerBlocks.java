@@ -93,10 +93,14 @@ final class SpoilerBlocks {
 
     /// How a package stands after a party's best move.
     static Text standing(EnforcementWords words, Threatened one, Spoiler spoiler) {
+        boolean isTouched = one.isTouchedBy(spoiler);
         if (!one.holds()) {
-            return Text.of("would not be kept anyway");
+            return Text.of(
+                    isTouched && spoiler.best().survives()
+                            ? "kept only after it"
+                            : "would not be kept anyway");
         }
-        if (!one.isTouchedBy(spoiler)) {
+        if (!isTouched) {
             return Text.of("stands");
         }
         if (spoiler.best().survives()) {

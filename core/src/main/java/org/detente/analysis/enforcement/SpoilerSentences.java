@@ -128,8 +128,12 @@ final class SpoilerSentences {
         }
         boolean isBound = drawn.readings().isBound();
         if (!isAnew) {
-            return " With every uncertain number drawn at random from its range%s the package is still kept after it in %d of %d readings."
-                    .formatted(Opening.bound(isBound), inReadings.survived(), drawn.size());
+            return " With every uncertain number drawn at random from its range%s the package is %skept after it in %d of %d readings."
+                    .formatted(
+                            Opening.bound(isBound),
+                            one.holds() ? "still " : "",
+                            inReadings.survived(),
+                            drawn.size());
         }
         int moves = drawn.size() - inReadings.leftAlone();
         int survived = inReadings.survived();
