@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EnforcementCommandTest {
     /// The dilemma as a pact: each can hold back, at a cost of 2 that is worth 4 to the other.
-    private static final String PACT =
+    static final String PACT =
             """
             detente: 1
             title: Two that hold back
@@ -37,18 +39,22 @@ class EnforcementCommandTest {
     @TempDir private Path folder;
 
     private String written(String text) throws Exception {
-        Files.writeString(folder.resolve("case.yaml"), text);
+        written("case.yaml", text);
         return folder.toString();
     }
 
     private Ran ran(String text, String... more) throws Exception {
-        String[] arguments = new String[4 + more.length];
-        arguments[0] = "analyze";
-        arguments[1] = written(text);
-        arguments[2] = "--only";
-        arguments[3] = "enforcement,spoilers";
-        System.arraycopy(more, 0, arguments, 4, more.length);
-        return Ran.of(arguments);
+        return ran(folder, text, more);
+    }
+
+    /// Tests a case's agreements from inside and outside.
+    static Ran ran(Path folder, String text, String... more) throws Exception {
+        Files.writeString(folder.resolve("case.yaml"), text);
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of("analyze", folder.toString(), "--only", "enforcement,spoilers"));
+        arguments.addAll(List.of(more));
+        return Ran.of(arguments.toArray(String[]::new));
     }
 
     @Test
@@ -271,110 +277,9 @@ class EnforcementCommandTest {
         return file;
     }
 
-    @Test
-    void packageThatAOneWayOptionHasLeftBehindIsRefused() throws Exception {
-        String text = PACT.replace("a.hold: {}", "a.hold: {moves: up}") + "now: {a.hold: yes}\n";
-        Path file = written("back.yaml", "b.hold: yes\na.hold: no\n");
-        Ran ran = ran(text, "--package", file.toString());
-        assertThat(ran.code()).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(ran.out()).isEmpty();
-        assertThat(ran.err())
-                .contains(
-                        "back.yaml:2:1  a.hold  is at no, which cannot be reached: it stands at yes now and can only be moved up.",
-                        "Name yes, or let the option move both ways; --only agreements looks it up as it is.")
-                .hasLineCount(1);
-        Ran looked =
-                Ran.of(
-                        "analyze",
-                        folder.toString(),
-                        "--only",
-                        "agreements",
-                        "--package",
-                        file.toString());
-        assertThat(looked.code()).isZero();
-        Ran all = Ran.of("report", folder.toString(), "--package", file.toString());
-        assertThat(all.code()).isEqualTo(ExitCode.WRONG_INPUT);
-    }
-
-    @Test
-    void packagesThatARuleForbidsAreRefusedTogether() throws Exception {
-        String text =
-                PACT
-                        + "rules:\n  together: {never: a.hold and b.hold}\n  alone: {never: b.hold and not a.hold}\n";
-        Path both = written("both.yaml", "a.hold: yes\nb.hold: yes\n");
-        Path one = written("one.yaml", "b.hold: yes\n");
-        Ran ran = ran(text, "--package", both.toString(), "--package", one.toString());
-        assertThat(ran.code()).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(ran.out()).isEmpty();
-        assertThat(ran.err())
-                .contains(
-                        "both.yaml:1:1  a.hold  breaks the rule together of the case, never a.hold and b.hold. Name other levels, or change the rule; ",
-                        "one.yaml:1:1  b.hold  breaks the rule alone of the case, never ")
-                .hasLineCount(2);
-    }
-
-    @Test
-    void packageThatNoWayOfMovesLeadsToIsRefused() throws Exception {
-        String text =
-                PACT
-                        + "rules:\n  first: {never: a.hold and not b.hold}\n  second: {never: b.hold and not a.hold}\n";
-        Path both = written("both.yaml", "# tabled\na.hold: yes\nb.hold: yes\n");
-        Ran ran = ran(text, "--package", both.toString());
-        assertThat(ran.code()).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(ran.err())
-                .contains("both.yaml:1:1  cannot be reached from now: no way of moves")
-                .hasLineCount(1);
-    }
-
-    @Test
-    void undoingInNoStepsIsUndoingAtOnce() throws Exception {
-        Ran bare = ran(PACT);
-        Ran none = ran(PACT.replace("a.hold: {}", "a.hold: {undo: 0 steps}"));
-        assertThat(none.code()).isZero();
-        assertThat(none.out()).isEqualTo(bare.out());
-        Ran fewer = ran(PACT.replace("a.hold: {}", "a.hold: {undo: -1 steps}"));
-        assertThat(fewer.code()).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(fewer.err())
-                .contains("options.a.hold.undo", "not a number of steps")
-                .hasLineCount(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "  patience: {a: 1, b: 0.6}; time.patience.a; above 0 and below 1",
-                "  patience: {a: 0.5 to 1.2, b: 0.6}; time.patience.a; above 0 and below 1",
-                "  patience: {a: 0, b: 0.6}; time.patience.a; above 0 and below 1",
-                "  patience: {a: 0.9, z: 0.6}; time.patience.z; ",
-                "  detection: {a.hold: 140%}; time.detection.a.hold; from 0% to 100%",
-                "  detection: {a.hold: -0.1}; time.detection.a.hold; from 0% to 100%",
-                "  detection: {a.hold: {value: 50%, false alarms: 2}}; false alarms; from 0% to 100%",
-                "  detection: {a.held: 50%}; time.detection.a.held; a.hold",
-                "  detection: {a.hold: {by: b.held, no: 10%, yes: 50%}}; b.held; b.hold",
-                "  detection: {a.hold: {by: b.hold, no: 10%}}; time.detection.a.hold; yes",
-            })
-    void numbersOfTimeOutOfBoundsAreRefusedInPlace(String wrong) throws Exception {
-        String[] parts = wrong.split("; ?", -1);
-        String text = PACT.replace("  patience: {a: 0.9, b: 0.6}\n", parts[0] + "\n");
-        Ran ran = ran(text);
-        assertThat(ran.code()).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(ran.out()).isEmpty();
-        assertThat(ran.err()).contains("case.yaml:16:", parts[1], parts[2]).hasLineCount(1);
-    }
-
-    @Test
-    void whatTakesLongerToUndoThanTheHorizonIsRefused() throws Exception {
-        Ran ran =
-                ran(PACT.replace("a.hold: {}", "a.hold: {undo: 9 steps}") + "  horizon: 8 steps\n");
-        assertThat(ran.code()).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(ran.err())
-                .contains("options.a.hold.undo  takes 9 steps, beyond the horizon of 8 steps.")
-                .hasLineCount(1);
-    }
-
-    /// What b's restraint is worth to a lies between 0 and 8. A breach is answered by b and, as it does
-    /// not care, by c: a keeps its word from 1.22 on, 85 % of that range. That the swing of b's
-    /// restraint matters more to it than its own leaves what lies above 2.
+    /// What b's restraint is worth to a lies between 0 and 8. A breach is answered by b and, as it
+    /// does not care, by c: a keeps its word from 1.22 on, 85 % of that range. That the swing of
+    /// b's restraint matters more to it than its own leaves what lies above 2.
     @Test
     void readingsDrawnFitWhatIsStatedAndTheTextSaysSo() throws Exception {
         String ranged = PACT.replace("a.hold: -2, b.hold: 4", "a.hold: -2, b.hold: 0 to 8");
@@ -386,9 +291,12 @@ class EnforcementCommandTest {
         assertThat(kept(ranged, both)).isBetween(75, 95);
         assertThat(kept(stated, both)).isEqualTo(100);
         String bare = ran(ranged, "--package", both.toString()).out().replaceAll("\\s+▌?\\s*", " ");
-        String bound = ran(stated, "--package", both.toString()).out().replaceAll("\\s+▌?\\s*", " ");
+        String bound =
+                ran(stated, "--package", both.toString()).out().replaceAll("\\s+▌?\\s*", " ");
         assertThat(bare)
-                .contains("with every uncertain number at its centre", "in the readings drawn all are")
+                .contains(
+                        "with every uncertain number at its centre",
+                        "in the readings drawn all are")
                 .doesNotContain("all that is stated holds");
         assertThat(bound)
                 .contains("such that all that is stated holds", "the readings drawn all do");
@@ -397,9 +305,35 @@ class EnforcementCommandTest {
     private int kept(String text, Path packageFile) throws Exception {
         String json = ran(text, "--format", "json", "--package", packageFile.toString()).out();
         String drawn = json.substring(json.indexOf("\"drawn\""));
-        Matcher matcher =
-                Pattern.compile("\"both\"\\],\\s*\"kept\": (\\d+)").matcher(drawn);
+        Matcher matcher = Pattern.compile("\"both\"\\],\\s*\"kept\": (\\d+)").matcher(drawn);
         assertThat(matcher.find()).isTrue();
         return Integer.parseInt(matcher.group(1));
+    }
+
+    @Test
+    void whatNobodyCanBreakIsSaidPlainly() throws Exception {
+        String text =
+                PACT.replace("hold: {}", "hold: {moves: up}")
+                        + "views:\n  calm: {time: {patience: {a: 0.8}}}\n";
+        Path both = written("both.yaml", "a.hold: yes\nb.hold: yes\n");
+        Ran ran = ran(text, "--package", both.toString());
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out().replaceAll("\\s+▌?\\s*", " "))
+                .contains(
+                        "(nobody can break it: no side has an option that it could change then)",
+                        "The view says the same.",
+                        "has nothing to break it with",
+                        "kept, nobody can break it")
+                .doesNotContain("Infinity", "NaN", "∞");
+        Ran json = ran(text, "--package", both.toString(), "--format", "json");
+        assertThat(json.out()).contains("\"margin\": null", "\"gain\": null");
+        Ran timeless =
+                ran(
+                        text.replace("time:\n  patience: {a: 0.9, b: 0.6}\n", "")
+                                .replaceAll("views:(.|\\s)*", ""),
+                        "--package",
+                        both.toString());
+        assertThat(timeless.out().replaceAll("\\s+▌?\\s*", " "))
+                .contains("nobody can break it once it stands: no side has an option");
     }
 }

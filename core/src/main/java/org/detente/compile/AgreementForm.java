@@ -492,15 +492,28 @@ public final class AgreementForm {
         }
         List<String> parties = new ArrayList<>(signatories());
         parties.addAll(gainingRatifiers());
-        for (String party : parties) {
-            List<Stake> stakes = frame.stakes(party);
-            stakes.forEach(stake -> stake.addTo(factors));
-            Figure patience = patience(frame.source(), party);
-            if (patience != null && needsPatience(stakes)) {
-                factors.add(patience, "time.patience." + party);
-            }
-        }
+        parties.forEach(party -> addPoints(factors, party));
         return factors.gathered();
+    }
+
+    /// The uncertain numbers that the worth of states to one party rests on, whoever it is: its
+    /// points, and its patience where something is paid once.
+    ///
+    /// @param party its id
+    /// @return the factors, each once, in the order of the case
+    public List<Factor> factorsOf(String party) {
+        Factors factors = new Factors(frame.source());
+        addPoints(factors, party);
+        return factors.gathered();
+    }
+
+    private void addPoints(Factors factors, String party) {
+        List<Stake> stakes = frame.stakes(party);
+        stakes.forEach(stake -> stake.addTo(factors));
+        Figure patience = patience(frame.source(), party);
+        if (patience != null && needsPatience(stakes)) {
+            factors.add(patience, "time.patience." + party);
+        }
     }
 
     /// The uncertain numbers that only what no agreement is worth, bounds and weights rest on: no

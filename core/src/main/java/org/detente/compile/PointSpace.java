@@ -33,6 +33,43 @@ final class PointSpace {
         this.swings = swings;
     }
 
+    /// A space with the parties whose comparisons cut it.
+    record Of(PointSpace space, List<StatedParty> parties) {
+        /// Copies the list.
+        Of {
+            parties = List.copyOf(parties);
+        }
+    }
+
+    /// The numbers that comparisons of two groups of parties touch: in two spaces where no number
+    /// is in both, since what lies in one then says nothing of the other.
+    ///
+    /// @param first parties all of whose value functions are points
+    /// @param second others that compare points only; in no space if nothing fits both groups
+    /// @return at most two spaces
+    static List<Of> of(List<StatedParty> first, List<StatedParty> second) {
+        PointSpace ofFirst = of(first);
+        PointSpace ofSecond = of(second);
+        List<StatedParty> all = new ArrayList<>(first);
+        all.addAll(second);
+        if (ofFirst == null) {
+            return ofSecond == null ? List.of() : List.of(new Of(ofSecond, second));
+        }
+        if (ofSecond == null) {
+            return List.of(new Of(ofFirst, all));
+        }
+        if (!ofFirst.meets(ofSecond)) {
+            return List.of(new Of(ofFirst, first), new Of(ofSecond, second));
+        }
+        PointSpace joint = of(all);
+        return List.of(joint == null ? new Of(ofFirst, first) : new Of(joint, all));
+    }
+
+    private boolean meets(PointSpace other) {
+        return factors.stream()
+                .anyMatch(f -> other.factors.stream().anyMatch(o -> o.path().equals(f.path())));
+    }
+
     /// What an unknown of a party is: a multiple of an uncertain number, or a number.
     private record Meaning(@Nullable String path, double number) {}
 
@@ -232,6 +269,18 @@ final class PointSpace {
     /// The numbers, one for each coordinate.
     List<Factor> factors() {
         return factors;
+    }
+
+    /// The numbers at a point.
+    ///
+    /// @param point one number for each coordinate
+    /// @return numbers by path
+    SequencedMap<String, Double> at(double[] point) {
+        SequencedMap<String, Double> given = new LinkedHashMap<>();
+        for (int k = 0; k < point.length; k++) {
+            given.put(factors.get(k).path(), point[k]);
+        }
+        return given;
     }
 
     Polyhedron polyhedron() {

@@ -47,10 +47,10 @@ final class RankTables {
         while (next < holds.length) {
             int first = next;
             while (next < holds.length && (next == first || levelCount <= largestTable / 2)) {
-                append(ranks, holds[next]);
                 levelCount <<= 1;
                 next++;
             }
+            append(ranks, List.of(holds).subList(first, next));
             levelCount = densify(ranks, levelCount, feasible);
         }
         return fitted(ranks, levelCount);
@@ -74,16 +74,21 @@ final class RankTables {
         return scores;
     }
 
-    /// Appends to every score whether a statement holds.
-    private static void append(int[] scores, StateSet statement) {
+    /// Appends to every score which of some statements hold, 64 states at a time, which stay in the
+    /// fastest cache meanwhile.
+    private static void append(int[] scores, List<StateSet> statements) {
         int whole = scores.length >>> 6;
         for (int word = 0; word < whole; word++) {
-            long bits = statement.word(word);
-            shiftIn(scores, word << 6, (int) bits);
-            shiftIn(scores, (word << 6) + Integer.SIZE, (int) (bits >>> Integer.SIZE));
+            for (StateSet statement : statements) {
+                long bits = statement.word(word);
+                shiftIn(scores, word << 6, (int) bits);
+                shiftIn(scores, (word << 6) + Integer.SIZE, (int) (bits >>> Integer.SIZE));
+            }
         }
         for (int state = whole << 6; state < scores.length; state++) {
-            scores[state] = scores[state] << 1 | (statement.contains(state) ? 1 : 0);
+            for (StateSet statement : statements) {
+                scores[state] = scores[state] << 1 | (statement.contains(state) ? 1 : 0);
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.detente.math.HitAndRun;
+import org.detente.math.LinearPrograms;
 import org.detente.math.Polyhedron;
 import org.detente.math.Sample;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ record ReadingSpace(
         List<String> parties, boolean bounded, Sample sample, HitAndRun.@Nullable Density density) {
     /// How many points are looked at for the centre where some may not fit.
     private static final int MOST_CENTRED = 500;
+
+    /// Worths without another end are at most this, where swings add up to 1.
+    private static final double BOUND = 1;
 
     /// Copies the list.
     ReadingSpace {
@@ -45,6 +49,26 @@ record ReadingSpace(
                 density);
     }
 
+    /// What no agreement is worth may lie anywhere where nobody bounds it; so may the weight of
+    /// points that only ranges around 0 bind.
+    static Polyhedron bounded(Polyhedron polyhedron) {
+        Polyhedron bounded = polyhedron;
+        for (int k = 0; k < polyhedron.variableCount(); k++) {
+            double[] axis = new double[polyhedron.variableCount()];
+            axis[k] = 1;
+            double[] opposite = new double[polyhedron.variableCount()];
+            opposite[k] = -1;
+            LinearPrograms programs = new LinearPrograms(polyhedron);
+            if (programs.least(axis) instanceof Polyhedron.End.Unbounded) {
+                bounded = bounded.with(axis, -BOUND);
+            }
+            if (programs.most(axis) instanceof Polyhedron.End.Unbounded) {
+                bounded = bounded.with(opposite, -BOUND);
+            }
+        }
+        return bounded;
+    }
+
     /// Whether a point has met the density, as all do but those of chains that were too short.
     boolean holds(double[] point) {
         return density == null || density.logAt(point) > Double.NEGATIVE_INFINITY;
@@ -54,8 +78,10 @@ record ReadingSpace(
     /// itself, the point that fits and is nearest to it, each coordinate measured by its spread.
     ///
     /// @param parties those of the space
-    /// @param given the uncertain numbers that a point stands for
-    double[] centre(List<StatedParty> parties, Function<double[], Map<String, Double>> given) {
+    /// @param given the uncertain numbers that a point stands for, or null if it is a value
+    ///   function
+    double[] centre(
+            List<StatedParty> parties, @Nullable Function<double[], Map<String, Double>> given) {
         boolean hangs = parties.stream().anyMatch(StatedParty::hangsOnBeliefs);
         List<double[]> fitting = new ArrayList<>();
         for (int k = 0; k < sample.size(); k++) {
@@ -79,11 +105,11 @@ record ReadingSpace(
     private static boolean fits(
             double[] point,
             List<StatedParty> parties,
-            Function<double[], Map<String, Double>> given,
+            @Nullable Function<double[], Map<String, Double>> given,
             boolean byBeliefs) {
-        Map<String, Double> numbers = given.apply(point);
+        Map<String, Double> numbers = given == null ? Map.of() : given.apply(point);
         for (StatedParty party : parties) {
-            double[] own = party.isPointed() ? PointSpace.worths(party, numbers) : point.clone();
+            double[] own = given == null ? point.clone() : PointSpace.worths(party, numbers);
             if (!(byBeliefs ? party.fitsAt(own, numbers) : party.fits(own, numbers))) {
                 return false;
             }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.detente.math.HitAndRun;
-import org.detente.math.LinearPrograms;
 import org.detente.math.Polyhedron;
 import org.jspecify.annotations.Nullable;
 
@@ -33,15 +32,12 @@ public final class Readings {
     /// Keeps the generators of value functions apart from those of beliefs.
     private static final long SALT = 0x9E3779B97F4A7C15L;
 
-    /// Worths without another end are at most this, where swings add up to 1.
-    private static final double BOUND = 1;
-
     private final AgreementForm form;
     private final List<Factor> factors;
     private final List<StatedParty> pointed = new ArrayList<>();
     private final List<StatedParty> valued = new ArrayList<>();
     private final List<ReadingSpace> spaces = new ArrayList<>();
-    private final @Nullable PointSpace points;
+    private final List<PointSpace.Of> points;
     private final List<Reading> found = new ArrayList<>();
     private final int wanted;
     private final Reading centre;
@@ -70,7 +66,13 @@ public final class Readings {
         }
     }
 
-    private Readings(AgreementForm form, List<Factor> factors, long seed, int count, int threads) {
+    private Readings(
+            AgreementForm form,
+            List<String> others,
+            List<Factor> factors,
+            long seed,
+            int count,
+            int threads) {
         this.form = form;
         this.factors = factors;
         this.wanted = count;
@@ -87,20 +89,30 @@ public final class Readings {
                 (party.isPointed() ? pointed : valued).add(party);
             }
         }
-        this.points = PointSpace.of(pointed);
-        if (points != null) {
+        List<StatedParty> beside =
+                others.stream()
+                        .filter(id -> !parties.contains(id))
+                        .map(id -> new StatedParty(form, id))
+                        .filter(StatedParty::comparesPoints)
+                        .toList();
+        this.points = PointSpace.of(pointed, beside);
+        for (PointSpace.Of own : points) {
             spaces.add(
                     ReadingSpace.of(
-                            pointed.stream().map(StatedParty::party).toList(),
+                            own.parties().stream().map(StatedParty::party).toList(),
                             false,
-                            points.polyhedron(),
-                            plan(seed, 0, threads),
-                            points.density()));
+                            own.space().polyhedron(),
+                            plan(seed, -points.indexOf(own), threads),
+                            own.space().density()));
         }
+        beside.stream()
+                .filter(p ->
+                        points.isEmpty() || points.stream().anyMatch(o -> o.parties().contains(p)))
+                .forEach(pointed::add);
         for (StatedParty party : valued) {
             Polyhedron all = party.system(StatedSystem.Scale.SWINGS).withoutFloor();
             if (!all.isEmpty()) {
-                Polyhedron bounded = bounded(all);
+                Polyhedron bounded = ReadingSpace.bounded(all);
                 SwingOrder swings = SwingOrder.of(party.openSwings());
                 spaces.add(
                         ReadingSpace.of(
@@ -130,32 +142,33 @@ public final class Readings {
     /// @return the readings
     public static Readings of(
             AgreementForm form, List<Factor> factors, long seed, int count, int threads) {
-        return new Readings(form, List.copyOf(factors), seed, count, threads);
+        return of(form, List.of(), factors, seed, count, threads);
+    }
+
+    /// Draws readings that fit what further parties state too.
+    ///
+    /// @param form the agreement
+    /// @param others parties beside signatories and ratifiers; where one compares only what it
+    ///   gives points to, its points are drawn such that its comparisons hold
+    /// @param factors the uncertain numbers that readings rest on; further ones at the end change
+    ///   nothing about the first
+    /// @param seed the seed of all readings
+    /// @param count how many are wanted
+    /// @param threads how many threads work; never changes what is drawn
+    /// @return the readings
+    public static Readings of(
+            AgreementForm form,
+            List<String> others,
+            List<Factor> factors,
+            long seed,
+            int count,
+            int threads) {
+        return new Readings(form, others, List.copyOf(factors), seed, count, threads);
     }
 
     private static HitAndRun.Plan plan(long seed, int space, int threads) {
         return new HitAndRun.Plan(
                 seed * 31 + space + SALT, CHAINS, CHAIN_LENGTH, THINNING, BURN_IN, threads);
-    }
-
-    /// What no agreement is worth may lie anywhere where nobody bounds it; so may the weight of
-    /// points that only ranges around 0 bind.
-    private static Polyhedron bounded(Polyhedron polyhedron) {
-        Polyhedron bounded = polyhedron;
-        for (int k = 0; k < polyhedron.variableCount(); k++) {
-            double[] axis = new double[polyhedron.variableCount()];
-            axis[k] = 1;
-            double[] opposite = new double[polyhedron.variableCount()];
-            opposite[k] = -1;
-            LinearPrograms programs = new LinearPrograms(polyhedron);
-            if (programs.least(axis) instanceof Polyhedron.End.Unbounded) {
-                bounded = bounded.with(axis, -BOUND);
-            }
-            if (programs.most(axis) instanceof Polyhedron.End.Unbounded) {
-                bounded = bounded.with(opposite, -BOUND);
-            }
-        }
-        return bounded;
     }
 
     /// One reading, drawn again until it fits; null if none did.
@@ -181,8 +194,8 @@ public final class Readings {
     /// Beliefs and value functions put together; null if they do not fit.
     private @Nullable Reading reading(Map<String, Double> given, List<double[]> drawn) {
         int space = 0;
-        if (points != null) {
-            given.putAll(pointsAt(drawn.get(space++)));
+        for (PointSpace.Of own : points) {
+            given.putAll(own.space().at(drawn.get(space++)));
         }
         Map<String, List<Double>> byParty = new LinkedHashMap<>();
         boolean fits = true;
@@ -207,13 +220,13 @@ public final class Readings {
         SequencedMap<String, Double> given = new LinkedHashMap<>();
         Map<String, List<Double>> worths = new LinkedHashMap<>();
         int space = 0;
-        if (points != null) {
-            double[] mean = spaces.get(space++).centre(pointed, this::pointsAt);
-            given.putAll(pointsAt(mean));
+        for (PointSpace.Of own : points) {
+            given.putAll(
+                    own.space().at(spaces.get(space++).centre(own.parties(), own.space()::at)));
         }
         for (StatedParty party : valued) {
             if (isDrawn(space, party)) {
-                double[] mean = spaces.get(space++).centre(List.of(party), _ -> Map.of());
+                double[] mean = spaces.get(space++).centre(List.of(party), null);
                 party.setFallback(mean, given);
                 worths.put(party.party(), java.util.Arrays.stream(mean).boxed().toList());
             } else {
@@ -225,14 +238,6 @@ public final class Readings {
         return new Reading(given, worths);
     }
 
-    private Map<String, Double> pointsAt(double[] point) {
-        Map<String, Double> given = new LinkedHashMap<>();
-        for (int k = 0; k < point.length; k++) {
-            given.put(java.util.Objects.requireNonNull(points).factors().get(k).path(), point[k]);
-        }
-        return given;
-    }
-
     private boolean isDrawn(int space, StatedParty party) {
         return space < spaces.size() && spaces.get(space).parties().contains(party.party());
     }
@@ -242,6 +247,23 @@ public final class Readings {
     /// @return false if all numbers are drawn as [Draws] does
     public boolean isBound() {
         return !pointed.isEmpty() || !valued.isEmpty();
+    }
+
+    /// Whether a party's numbers are drawn such that all that it compares holds.
+    ///
+    /// @param party its id
+    /// @return false if it compares nothing, or what it compares is not looked at
+    public boolean fits(String party) {
+        return isDrawnWhole(party) || pointed.stream().anyMatch(p -> p.party().equals(party));
+    }
+
+    /// Whether all that a party values is drawn, on a scale of its own where its swings add up to
+    /// 1, because it values something by comparisons alone.
+    ///
+    /// @param party its id
+    /// @return false if it goes by its points
+    public boolean isDrawnWhole(String party) {
+        return valued.stream().anyMatch(p -> p.party().equals(party));
     }
 
     /// How many were wanted.
@@ -295,9 +317,10 @@ public final class Readings {
             }
         }
         AgreementForm moved = form.with(reading.given());
-        for (StatedParty party : pointed) {
-            written.putFallback(party.party(), moved.fallback(party.party()));
-        }
+        pointed.stream()
+                .filter(StatedParty::hasFallback)
+                .map(StatedParty::party)
+                .forEach(party -> written.putFallback(party, moved.fallback(party)));
         return form.stating(written.written(), reading.given());
     }
 

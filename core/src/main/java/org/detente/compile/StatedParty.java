@@ -11,6 +11,7 @@ import org.detente.model.Agreement;
 import org.detente.model.Fallback;
 import org.detente.model.Figure;
 import org.detente.model.ItemRef;
+import org.detente.model.PreferencePart;
 import org.jspecify.annotations.Nullable;
 
 /// One party's statements, asked of a single value function at a single set of beliefs. For one
@@ -69,6 +70,23 @@ final class StatedParty {
     /// Whether its value functions are points, all that it names having some and no agreement too.
     boolean isPointed() {
         return parts.isPointed() && hasFallback();
+    }
+
+    /// Whether all that it compares has points: what no agreement is worth to it too, if it
+    /// compares that.
+    boolean comparesPoints() {
+        return compares()
+                && parts.isPointed()
+                && (hasFallback()
+                        || sentences.stream()
+                                .noneMatch(s ->
+                                        s instanceof StatedSentence.Bundles bundles
+                                                && (isNothing(bundles.better())
+                                                        || isNothing(bundles.worse()))));
+    }
+
+    private static boolean isNothing(PreferencePart.Bundle bundle) {
+        return bundle instanceof PreferencePart.Bundle.NoAgreement;
     }
 
     /// Whether the case says what no agreement is worth to it.

@@ -87,7 +87,7 @@ public final class EnforcementAnalysis implements Analysis {
                 views(grounds, packages, options),
                 ends(grounds, packages, options),
                 readings,
-                drawn(grounds, readings, packages, options),
+                drawn(grounds, readings, packages),
                 options.bounds().maxPositions());
     }
 
@@ -259,29 +259,13 @@ public final class EnforcementAnalysis implements Analysis {
     }
 
     /// In how many readings drawn from all ranges at once each package is kept.
-    private static List<Integer> drawn(
-            Grounds grounds, Readings readings, List<Tested> packages, AnalysisOptions options) {
+    private static List<Integer> drawn(Grounds grounds, Readings readings, List<Tested> packages) {
         if (grounds.factors().isEmpty() || packages.isEmpty() || readings.size() == 0) {
             return List.of();
         }
-        int[] kept = new int[packages.size()];
-        Parallel.map(
-                        readings.size(),
-                        options.threadCount(),
-                        index -> {
-                            Ground there = grounds.drawn(readings, index);
-                            return packages.stream()
-                                    .map(tested ->
-                                            tested.isTested()
-                                                    && standing(there, tested.chosen()).holds())
-                                    .toList();
-                        })
-                .forEach(reading -> {
-                    for (int k = 0; k < kept.length; k++) {
-                        kept[k] += reading.get(k) ? 1 : 0;
-                    }
-                });
-        return Arrays.stream(kept).boxed().toList();
+        return grounds.keptInDrawn(packages.stream().map(Tested::chosen).toList()).stream()
+                .map(kept -> (int) kept.stream().filter(k -> k).count())
+                .toList();
     }
 
     private static Standing standing(Ground there, Chosen chosen) {

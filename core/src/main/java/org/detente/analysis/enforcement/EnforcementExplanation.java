@@ -10,7 +10,6 @@ import org.detente.explain.Block;
 import org.detente.explain.Block.Column;
 import org.detente.explain.Block.Section;
 import org.detente.explain.Explanation;
-import org.detente.explain.Span;
 import org.detente.explain.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -34,18 +33,8 @@ final class EnforcementExplanation {
     }
 
     Explanation explanation() {
-        List<Block> blocks = new ArrayList<>();
-        if (found.packages().isEmpty()) {
-            blocks.add(
-                    new Block.Finding(
-                            Span.Tone.NEUTRAL,
-                            Text.of(
-                                    "There is no package to test: no package is acceptable to all signatories in this model, and none was named (--package).")));
-        }
         EnforcementHeadlines headlines = new EnforcementHeadlines(found, words);
-        for (int k = 0; k < found.packages().size(); k++) {
-            blocks.add(headlines.of(k));
-        }
+        List<Block> blocks = Opening.of(found.packages().size(), "test", headlines::of);
         if (ground.hasPatience() && !found.packages().isEmpty()) {
             for (int party = 0; party < ground.partyCount(); party++) {
                 String note = measured(party);
@@ -57,7 +46,7 @@ final class EnforcementExplanation {
         for (int k = 0; k < found.packages().size(); k++) {
             Tested tested = found.packages().get(k);
             boolean inFull = k == 0 || !STANDING_NAMES.containsAll(tested.chosen().keys());
-            blocks.add(new Section(Wording.sentenceStart(name(tested)), section(tested, inFull)));
+            blocks.add(new Section(Opening.title(tested.chosen()), section(tested, inFull)));
         }
         add(blocks, "What fairness costs in firmness", firmness());
         OtherReadings others = new OtherReadings(found, words, limit);
@@ -96,11 +85,6 @@ final class EnforcementExplanation {
         if (!section.isEmpty()) {
             blocks.add(new Section(title, section));
         }
-    }
-
-    /// The package's names in a row: `the package Nash, most enforceable`.
-    private static String name(Tested tested) {
-        return "the package: " + String.join(", ", tested.chosen().labels());
     }
 
     /// A package: in full, or its tables only.

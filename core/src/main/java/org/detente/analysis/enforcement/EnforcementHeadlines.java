@@ -28,7 +28,7 @@ final class EnforcementHeadlines {
     /// @param index which
     Block of(int index) {
         Tested tested = found.packages().get(index);
-        Text.Writer text = Text.writer().strong(EnforcementWords.names(tested)).plain(": ");
+        Text.Writer text = Opening.named(tested.chosen());
         if (!tested.isTested()) {
             return new Block.Finding(
                     Span.Tone.BAD,
@@ -85,6 +85,12 @@ final class EnforcementHeadlines {
                             : "%s would not keep it; how much the future would have to count stands below.")
                     .formatted(breakers(tested));
         }
+        if (tested.standingMargin() == Kept.UNBREAKABLE) {
+            return "nobody can break it once it stands: no side has an option that it could change then.";
+        }
+        if (tested.kept().stream().allMatch(kept -> kept.critical() == RepeatedPlay.ALWAYS)) {
+            return "each side would keep it once it stands, however little the future counts. Not everybody's patience is stated, so that not every margin is told.";
+        }
         List<String> unstated =
                 tested.kept().stream()
                         .filter(kept -> Double.isNaN(kept.patience()))
@@ -135,8 +141,8 @@ final class EnforcementHeadlines {
                             .count();
             words.append(
                     same == found.ends().size()
-                            ? " With one number at an end of its range at a time it stays so at all %s ends."
-                                    .formatted(Wording.number(same))
+                            ? " With one number at an end of its range at a time it stays so at %s ends."
+                                    .formatted(same == 2 ? "both" : "all " + Wording.number(same))
                             : " With one number at an end of its range at a time it stays so at %s of %s ends."
                                     .formatted(
                                             Wording.number(same),
@@ -146,27 +152,16 @@ final class EnforcementHeadlines {
             words.append(
                     " With all of them drawn at random from their ranges at once%s it is kept in %d of %d readings."
                             .formatted(
-                                    found.readings().isBound()
-                                            ? ", such that all that is stated holds,"
-                                            : "",
+                                    Opening.bound(found.readings().isBound()),
                                     found.keptInDrawn().get(index),
                                     found.readings().size()));
         }
-        if (!found.views().isEmpty()) {
-            List<String> other =
-                    found.views().stream()
-                            .filter(v -> v.standings().get(index).holds() != holds)
-                            .map(ViewStanding::name)
-                            .toList();
-            words.append(
-                    other.isEmpty()
-                            ? " All %s views say the same.".formatted(found.views().size())
-                            : " Of %d views, %s %s otherwise."
-                                    .formatted(
-                                            found.views().size(),
-                                            EnforcementWords.all(other),
-                                            other.size() == 1 ? "says" : "say"));
-        }
+        List<String> other =
+                found.views().stream()
+                        .filter(v -> v.standings().get(index).holds() != holds)
+                        .map(ViewStanding::name)
+                        .toList();
+        words.append(Opening.views(found.views().size(), other));
         return words.toString();
     }
 

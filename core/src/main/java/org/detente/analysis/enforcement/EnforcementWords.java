@@ -145,6 +145,12 @@ final class EnforcementWords {
         return PointWords.percent(share);
     }
 
+    /// A number of points: `1 point`, `2.5 points`.
+    static String points(double points) {
+        String number = PointWords.points(points);
+        return number + (number.equals("1") ? " point" : " points");
+    }
+
     /// Who does what once a breach is seen.
     Text punishment(Breaches.Breach breach) {
         Punishment punishment = breach.punishment();

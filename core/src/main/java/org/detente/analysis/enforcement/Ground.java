@@ -14,6 +14,7 @@ import org.detente.math.PackageSpace;
 import org.detente.model.Agreement;
 import org.detente.model.PreferencePart;
 import org.detente.model.Preferences;
+import org.jspecify.annotations.Nullable;
 
 /// One reading of a case with all that tests of agreements look up. Signatories go by their index
 /// in the agreement.
@@ -54,7 +55,7 @@ final class Ground {
     private final Monitoring monitoring;
     private final Punishments punishments;
     private final boolean collapses;
-    private final PackageSpace space;
+    private volatile @Nullable PackageSpace packages;
     private final int[] movers;
     private final double[] scales;
     private final double[] roundings;
@@ -72,7 +73,6 @@ final class Ground {
         this.form = form;
         this.proposed = proposed;
         this.collapses = collapses;
-        this.space = form.space(proposed.parties(), _ -> true);
         CompiledCase model = form.model();
         List<String> signatories = form.signatories();
         this.worths = punishments.worths();
@@ -133,10 +133,11 @@ final class Ground {
         return of(name, moved, proposed, stable);
     }
 
-    /// The same reading with other numbers in `time` only.
+    /// The same reading with other numbers where they change no signatory's points and no
+    /// punishment.
     ///
-    /// @param moved the agreement, in which all points are the same
-    Ground withTime(AgreementForm moved) {
+    /// @param moved the agreement, in which all points of signatories are the same
+    Ground withSamePoints(AgreementForm moved) {
         return new Ground(name, moved, proposed, punishments, collapses);
     }
 
@@ -279,6 +280,7 @@ final class Ground {
     ///
     /// @param levels a level index for each item
     boolean isAcceptable(int[] levels) {
+        PackageSpace space = packages();
         if (!space.allows(levels)) {
             return false;
         }
@@ -294,7 +296,12 @@ final class Ground {
 
     /// The packages, with the points of those who must agree.
     PackageSpace packages() {
-        return space;
+        PackageSpace known = packages;
+        if (known == null) {
+            known = form.space(proposed.parties(), _ -> true);
+            packages = known; // the same whoever is first
+        }
+        return known;
     }
 
     /// The items' levels at the status quo, terms at their first.

@@ -2,6 +2,7 @@
 package org.detente.analysis.enforcement;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import org.detente.analysis.AnalysisOptions;
 import org.detente.analysis.FindsStableStates;
+import org.detente.analysis.Parallel;
 import org.detente.analysis.ProposesPackages;
 import org.detente.compile.AgreementForm;
 import org.detente.compile.CompiledCase;
@@ -27,6 +29,8 @@ final class Grounds {
     private final AnalysisOptions options;
     private final Ground centre;
     private final Set<String> ordinal = new HashSet<>();
+    private final Set<String> signatories = new HashSet<>();
+    private final Map<List<Integer>, List<Boolean>> keptInDrawn = new HashMap<>();
     private @Nullable List<Ground> views;
     private @Nullable Readings readings;
     private @Nullable Firmness firmness;
@@ -128,9 +132,21 @@ final class Grounds {
 
     /// The uncertain numbers that a standing agreement rests on, those of `time` first.
     List<Factor> factors() {
+        return factors(centre, List.of());
+    }
+
+    /// The uncertain numbers that a standing agreement and what parties outside do about it rest
+    /// on, those of `time` first and those of the parties outside alone last.
+    ///
+    /// @param ground the case as written, or a view
+    /// @param outsiders parties outside as it has them
+    List<Factor> factors(Ground ground, List<Outsider> outsiders) {
         SequencedMap<String, Factor> factors = new LinkedHashMap<>();
-        Monitoring.factors(centre.form()).forEach(f -> factors.putIfAbsent(f.path(), f));
-        centre.form().factors().forEach(f -> factors.putIfAbsent(f.path(), f));
+        Monitoring.factors(ground.form()).forEach(f -> factors.putIfAbsent(f.path(), f));
+        ground.form().factors().forEach(f -> factors.putIfAbsent(f.path(), f));
+        for (Outsider outsider : outsiders) {
+            outsider.numbers().forEach(f -> factors.putIfAbsent(f.path(), f));
+        }
         return List.copyOf(factors.values());
     }
 
@@ -142,10 +158,20 @@ final class Grounds {
         AgreementForm moved = centre.form().with(Map.of(factor.path(), factor.at(end)));
         CompiledCase model = centre.model();
         boolean reorders = ordinal.contains(factor.path());
-        if (factor.path().startsWith("time.") && !centre.countsOnce()) {
-            return centre.withTime(moved);
+        boolean isOfTime = factor.path().startsWith("time.") && !centre.countsOnce();
+        if (!reorders && (isOfTime || !isSignatories(factor))) {
+            return centre.withSamePoints(moved);
         }
         return centre.with(moved, slices(reorders ? model.at(factor, end) : model, model));
+    }
+
+    /// Whether a number is one of those that a standing agreement rests on, not one of a party
+    /// outside alone.
+    private synchronized boolean isSignatories(Factor factor) {
+        if (signatories.isEmpty()) {
+            factors().forEach(f -> signatories.add(f.path()));
+        }
+        return signatories.contains(factor.path());
     }
 
     /// How many readings are drawn.
@@ -167,16 +193,86 @@ final class Grounds {
         return known;
     }
 
+    /// Readings in which the numbers of parties outside are drawn too, such that they also fit what
+    /// those state that go by points.
+    ///
+    /// @param ground the case as written, or a view
+    /// @param outsiders parties outside as it has them
+    Readings readings(Ground ground, List<Outsider> outsiders) {
+        List<Factor> own = factors(ground, List.of());
+        List<Factor> all = factors(ground, outsiders);
+        List<String> comparing =
+                outsiders.stream()
+                        .filter(o -> o.by() == Outsider.By.POINTS && o.compares())
+                        .map(Outsider::id)
+                        .filter(id -> !ground.form().ratifiers().contains(id))
+                        .toList();
+        return ground == centre && all.size() == own.size() && comparing.isEmpty()
+                ? readings()
+                : Readings.of(
+                        ground.form(),
+                        comparing,
+                        all,
+                        options.seed(),
+                        DRAWN,
+                        options.threadCount());
+    }
+
     /// The case as written in a reading that was drawn.
     ///
     /// @param readings the readings
     /// @param index which
     Ground drawn(Readings readings, int index) {
-        Map<String, Double> given = readings.given(index);
+        return drawn(centre, readings, index);
+    }
+
+    /// The case, or one of its views, in a reading that was drawn.
+    ///
+    /// @param ground the case as written, or a view
+    /// @param readings readings of it
+    /// @param index which
+    Ground drawn(Ground ground, Readings readings, int index) {
         AgreementForm moved = readings.form(index);
-        CompiledCase model = centre.model();
-        boolean reorders = !ordinal.isEmpty() && model.space().product() <= MOST_STATES;
-        return centre.with(moved, slices(reorders ? model.with(given) : model, model));
+        CompiledCase model = ground.model();
+        boolean reorders =
+                model.space().product() <= MOST_STATES && !model.ordinalFactors().isEmpty();
+        return ground.with(
+                moved, slices(reorders ? model.with(readings.given(index)) : model, model));
+    }
+
+    /// In which of [#readings] packages are kept while all parties outside leave them alone; found
+    /// once for all analyses.
+    ///
+    /// @param packages the packages
+    /// @return for each package one answer for each reading; none for one that cannot stand
+    synchronized List<List<Boolean>> keptInDrawn(List<Chosen> packages) {
+        Readings drawn = readings();
+        List<Chosen> open =
+                packages.stream()
+                        .filter(c -> c.isPossible() && !keptInDrawn.containsKey(c.levels()))
+                        .toList();
+        List<List<Boolean>> found =
+                Parallel.map(
+                        open.isEmpty() ? 0 : drawn.size(),
+                        options.threadCount(),
+                        index -> {
+                            Ground there = drawn(drawn, index);
+                            StandingTest test = new StandingTest(there);
+                            return open.stream()
+                                    .map(c -> test.isKept(c.state(), there.terms(c.levelArray())))
+                                    .toList();
+                        });
+        for (int k = 0; k < open.size(); k++) {
+            int own = k;
+            keptInDrawn.put(
+                    open.get(k).levels(), found.stream().map(reading -> reading.get(own)).toList());
+        }
+        return packages.stream()
+                .map(c ->
+                        c.isPossible()
+                                ? keptInDrawn.getOrDefault(c.levels(), List.of())
+                                : List.<Boolean>of())
+                .toList();
     }
 
     private StableSlices slices(CompiledCase model, CompiledCase like) {

@@ -4,7 +4,6 @@ package org.detente.analysis.enforcement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.detente.analysis.PointWords;
 import org.detente.analysis.Wording;
 import org.detente.explain.Block;
 import org.detente.explain.Block.Column;
@@ -214,10 +213,8 @@ final class OrderBlocks {
                     .plain(
                             EnforcementWords.isJustBelow(side.margin())
                                     ? "next to nothing."
-                                    : PointWords.points(points)
-                                            + (pays
-                                                    ? " points a step."
-                                                    : " points a step more to it."));
+                                    : EnforcementWords.points(points)
+                                            + (pays ? " a step." : " a step more to it."));
         }
         return text.done();
     }
@@ -271,8 +268,7 @@ final class OrderBlocks {
             double deposit = help.deposits().get(party);
             if (deposit > 0) {
                 deposits.add(
-                        "%s points of %s"
-                                .formatted(PointWords.points(deposit), words.party(party)));
+                        "%s of %s".formatted(EnforcementWords.points(deposit), words.party(party)));
             }
         }
         if (!deposits.isEmpty()) {

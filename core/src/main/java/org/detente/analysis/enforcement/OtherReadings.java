@@ -121,8 +121,12 @@ final class OtherReadings {
             return List.of(
                     new Block.Paragraph(
                             Text.of(
-                                    "At no end of any of the %s ranges behind these verdicts does one of them turn, one range at a time."
-                                            .formatted(Wording.number(found.ends().size() / 2)))));
+                                    found.ends().size() == 2
+                                            ? "At neither end of the one range behind these verdicts does one of them turn."
+                                            : "At no end of any of the %s ranges behind these verdicts does one of them turn, one range at a time."
+                                                    .formatted(
+                                                            Wording.number(
+                                                                    found.ends().size() / 2)))));
         }
         int shown = (int) limit.shown(rows.size());
         return List.of(

@@ -5,17 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.detente.analysis.AnalysisOptions;
 import org.detente.analysis.FindsStableStates;
-import org.detente.analysis.Parallel;
 import org.detente.analysis.Progress;
 import org.detente.analysis.ProposesPackages;
 import org.detente.analysis.WeighsOutsiders;
 import org.detente.analysis.enforcement.SpoilersFindings.Threatened;
-import org.detente.analysis.enforcement.SpoilersFindings.Turn;
 import org.detente.analysis.enforcement.SpoilersFindings.ViewThreats;
 import org.detente.compile.AgreementForm;
 import org.detente.compile.CompiledCase;
-import org.detente.compile.Factor;
-import org.detente.compile.Readings;
 import org.detente.model.Case;
 import org.detente.model.Party;
 
@@ -62,141 +58,52 @@ public final class OutsideMoves implements WeighsOutsiders {
         progress.report("spoilers", 0, 0);
         Grounds grounds = Grounds.of(model, proposer, stability, options);
         Ground ground = grounds.centre();
+        List<Outsider> outsiders = Outsider.of(ground.form());
         List<Chosen> chosen = Chosen.of(ground, grounds.firmness(), options);
-        List<Threatened> packages = threatened(ground, chosen);
+        List<Threatened> packages = threatened(ground, outsiders, chosen);
         List<ViewThreats> views =
                 grounds.views().stream()
-                        .map(view -> new ViewThreats(view.name(), threatened(view, chosen)))
+                        .map(view -> viewed(grounds, view, chosen, options))
                         .toList();
-        List<Factor> factors = grounds.factors();
-        Readings readings = grounds.readings();
         return new SpoilersFindings(
                 ground,
+                outsiders,
                 packages,
                 views,
-                turns(grounds, factors, packages, options),
-                factors.size(),
-                readings,
-                drawn(grounds, readings, packages, options));
+                OutsideEnds.of(grounds, outsiders, packages, options),
+                OutsideDraws.of(grounds, ground, outsiders, packages, options));
     }
 
-    /// In how many readings drawn from all ranges at once each package survives each best move.
-    private static List<List<Integer>> drawn(
-            Grounds grounds,
-            Readings readings,
-            List<Threatened> packages,
-            AnalysisOptions options) {
-        if (grounds.factors().isEmpty() || readings.size() == 0) {
-            return List.of();
-        }
-        List<List<List<Boolean>>> survivals =
-                Parallel.map(
-                        readings.size(),
-                        options.threadCount(),
-                        index -> survives(grounds.drawn(readings, index), packages));
-        List<List<Integer>> counts = new ArrayList<>();
-        for (int p = 0; p < packages.size(); p++) {
-            List<Integer> own = new ArrayList<>();
-            for (int s = 0; s < packages.get(p).spoilers().size(); s++) {
-                int count = 0;
-                for (List<List<Boolean>> reading : survivals) {
-                    count += reading.get(p).get(s) ? 1 : 0;
-                }
-                own.add(count);
-            }
-            counts.add(own);
-        }
-        return counts;
+    private static ViewThreats viewed(
+            Grounds grounds, Ground view, List<Chosen> chosen, AnalysisOptions options) {
+        List<Outsider> outsiders = Outsider.of(view.form());
+        List<Threatened> packages = threatened(view, outsiders, chosen);
+        return new ViewThreats(
+                view.name(),
+                outsiders,
+                packages,
+                outsiders.stream().anyMatch(Outsider::isUncertain)
+                                || packages.stream().anyMatch(Threatened::isTouched)
+                        ? OutsideDraws.of(grounds, view, outsiders, packages, options)
+                        : null);
     }
 
-    private static List<List<Boolean>> survives(Ground there, List<Threatened> packages) {
-        StandingTest test = new StandingTest(there);
-        List<List<Boolean>> all = new ArrayList<>();
-        for (Threatened one : packages) {
-            int[] terms = there.terms(one.chosen().levelArray());
-            List<Boolean> own = new ArrayList<>();
-            for (Spoiler spoiler : one.spoilers()) {
-                own.add(survives(there, test, spoiler.best().state(), terms));
-            }
-            all.add(own);
-        }
-        return all;
-    }
-
-    private static boolean survives(Ground there, StandingTest test, int state, int[] terms) {
-        return there.hasPatience()
-                ? test.standing(state, terms).holds()
-                : test.of(state, terms).stream().allMatch(Kept::holds);
-    }
-
-    /// The movers that do not sign.
-    static List<Integer> outside(Ground ground) {
-        List<Integer> movers = new ArrayList<>();
-        for (int mover = 0; mover < ground.space().moverCount(); mover++) {
-            if (!ground.form().signatories().contains(ground.space().movers().get(mover).id())) {
-                movers.add(mover);
-            }
-        }
-        return movers;
-    }
-
-    private static List<Threatened> threatened(Ground ground, List<Chosen> packages) {
+    private static List<Threatened> threatened(
+            Ground ground, List<Outsider> outsiders, List<Chosen> packages) {
         List<Threatened> threatened = new ArrayList<>();
         for (Chosen chosen : packages) {
             List<Spoiler> spoilers = new ArrayList<>();
             boolean holds = false;
             if (chosen.isPossible()) {
-                int[] terms = ground.terms(chosen.levelArray());
-                holds =
-                        new StandingTest(ground)
-                                .of(chosen.state(), terms).stream().allMatch(Kept::holds);
-                for (int mover : outside(ground)) {
-                    spoilers.add(Spoiler.of(ground, mover, chosen));
+                Changes changes = new Changes(ground, chosen);
+                Stands stands = new Stands(ground, chosen);
+                holds = stands.in(chosen.state()).stream().allMatch(Kept::holds);
+                for (Outsider outsider : outsiders) {
+                    spoilers.add(Spoiler.of(ground, outsider.mover(), chosen, changes, stands));
                 }
             }
             threatened.add(new Threatened(chosen, holds, spoilers));
         }
         return threatened;
-    }
-
-    private static List<Turn> turns(
-            Grounds grounds,
-            List<Factor> factors,
-            List<Threatened> packages,
-            AnalysisOptions options) {
-        List<Turn> turns = new ArrayList<>();
-        Parallel.map(
-                        2 * factors.size(),
-                        options.threadCount(),
-                        index ->
-                                turned(
-                                        grounds,
-                                        factors.get(index / 2),
-                                        index % 2 == 0 ? Factor.Position.LOW : Factor.Position.HIGH,
-                                        packages))
-                .forEach(turns::addAll);
-        return turns;
-    }
-
-    private static List<Turn> turned(
-            Grounds grounds, Factor factor, Factor.Position end, List<Threatened> packages) {
-        Ground there = grounds.at(factor, end);
-        StandingTest test = new StandingTest(there);
-        List<Turn> turns = new ArrayList<>();
-        for (int k = 0; k < packages.size(); k++) {
-            Threatened one = packages.get(k);
-            int[] terms = there.terms(one.chosen().levelArray());
-            for (Spoiler spoiler : one.spoilers()) {
-                int state = spoiler.best().state();
-                if (state == one.chosen().state()) {
-                    continue;
-                }
-                boolean survives = survives(there, test, state, terms);
-                if (survives != spoiler.best().survives()) {
-                    turns.add(new Turn(factor, end, k, spoiler.mover(), survives));
-                }
-            }
-        }
-        return turns;
     }
 }

@@ -179,6 +179,17 @@ final class StandingTest {
         return new Standing(holds, smallest, weakest);
     }
 
+    /// Only whether every signatory keeps a standing agreement: at its stated patience, else if the
+    /// future only counts enough.
+    ///
+    /// @param standing the state in which the agreement stands
+    /// @param terms the level of each term
+    boolean isKept(int standing, int[] terms) {
+        return ground.hasPatience()
+                ? standing(standing, terms).holds()
+                : of(standing, terms).stream().allMatch(Kept::holds);
+    }
+
     private static boolean holds(
             List<Breach> all, double kept, double alarm, double patience, Watched watched) {
         for (Breach breach : all) {

@@ -30,17 +30,14 @@ sealed interface Taste {
         CompiledCase model = form.model();
         String party = model.space().movers().get(mover).id();
         Preferences own = model.source().preferencesOf(party);
-        if (own == null) {
-            return new Indifferent();
-        }
-        PreferencePart.Order order = own.part(PreferencePart.Order.class);
+        PreferencePart.Order order = own == null ? null : own.part(PreferencePart.Order.class);
         if (order != null) {
             return new Ordered(
                     order.statements(),
                     Worths.ofConditions(
                             form, order.statements().stream().map(Statement::condition).toList()));
         }
-        if (own.part(PreferencePart.Ranking.class) != null) {
+        if (own != null && own.part(PreferencePart.Ranking.class) != null) {
             return new Ranked(model.ranks(mover));
         }
         return Worths.isStated(form, party)

@@ -90,40 +90,61 @@ final class InPlaceFibres {
         boolean[] reach = new boolean[tiles.fibreSize() * tiles.fibreSize()];
         long[] noted = new long[Math.max(1, oneWay.entryCount())];
         for (int to = 0; to < tiles.fibreSize(); to++) {
-            Arrays.fill(noted, TwoValues.BEYOND);
+            Arrays.fill(noted, Lanes.WIDE.beyond());
             if (!oneWay.isEmpty()) {
-                oneWay.note(noted, to, 0);
+                oneWay.note(Lanes.WIDE, noted, to, 0);
             }
             for (int from = 0; from < tiles.fibreSize(); from++) {
                 reach[from * tiles.fibreSize() + to] =
-                        from != to && (oneWay.isEmpty() || oneWay.least(noted, from) == 0);
+                        from != to
+                                && (oneWay.isEmpty() || oneWay.least(Lanes.WIDE, noted, from) == 0);
             }
         }
+        int reachable = reachable(reach);
+        int[] fibreRanks = new int[cellOffsets.length];
         for (int tile = 0; tile < tiles.count(); tile++) {
             for (int lane = 0; lane < laneOffsets.length; lane++) {
-                pair(tile * laneOffsets.length + lane, base(tile, lane), reach, ranks);
+                int base = base(tile, lane);
+                for (int c = 0; c < fibreRanks.length; c++) {
+                    int state = base + cellOffsets[c];
+                    fibreRanks[c] = usable.contains(state) ? ranks.rank(state) : -1;
+                }
+                pair(tile * laneOffsets.length + lane, fibreRanks, reachable);
             }
         }
     }
 
-    private void pair(int fibre, int base, boolean[] reach, Ranks ranks) {
+    /// The bits of the pairs of cells between which the mover can move.
+    private int reachable(boolean[] reach) {
+        int pairs = 0;
         int bit = 1;
         for (int from = 0; from < cellOffsets.length; from++) {
             for (int to = 0; to < cellOffsets.length; to++) {
-                if (from == to) {
-                    continue;
+                if (from != to) {
+                    pairs |= reach[from * cellOffsets.length + to] ? bit : 0;
+                    bit <<= 1;
                 }
-                int source = base + cellOffsets[from];
-                int target = base + cellOffsets[to];
-                if (reach[from * cellOffsets.length + to]
-                        && usable.contains(source)
-                        && usable.contains(target)) {
-                    allPairs[fibre] |= (char) bit;
-                    fibres[fibre] |= (char) (ranks.rank(target) > ranks.rank(source) ? bit : 0);
-                }
-                bit <<= 1;
             }
         }
+        return pairs;
+    }
+
+    /// Keeps a fibre's pairs; ranks are negative where the mover cannot be.
+    private void pair(int fibre, int[] ranks, int reachable) {
+        int all = 0;
+        int paying = 0;
+        int bit = 1;
+        for (int from = 0; from < ranks.length; from++) {
+            for (int to = 0; to < ranks.length; to++) {
+                if (from != to) {
+                    all |= (ranks[from] | ranks[to]) < 0 ? 0 : bit;
+                    paying |= ranks[to] > ranks[from] ? bit : 0;
+                    bit <<= 1;
+                }
+            }
+        }
+        allPairs[fibre] = (char) (all & reachable);
+        fibres[fibre] = (char) (all & paying & reachable);
     }
 
     private void sort(Ranks ranks) {

@@ -7,8 +7,8 @@ import org.detente.compile.StateSet;
 import org.detente.compile.StateSpace;
 
 /// What one mover does to values that lie in memory by state, where the product is small enough to
-/// do without tiles: carry the least along its moves or along its paying moves. Two concepts are
-/// carried at once, see [TwoValues].
+/// do without tiles: carry the least along its moves or along its paying moves. Several concepts
+/// and several parties' values are carried at once, see [Lanes].
 ///
 /// Immutable, so that all movers whom it answers and all readings in which its ranks are the same
 /// can share it, in several threads.
@@ -47,31 +47,34 @@ final class InPlaceMoves {
         this.pairTo = kept.pairEnds(false);
     }
 
-    /// Lowers values to the least within reach of any of the mover's moves.
+    /// What opponents lower.
     ///
     /// @param values by state
-    /// @param mover the number of this mover in `changes`
-    /// @param changes what others have changed; told what this does
-    void anyMoves(long[] values, int mover, Changes changes) {
-        lower(values, mover, changes, false);
+    /// @param lanes how values lie in there
+    /// @param changes which of them have changed since who looked
+    @SuppressWarnings("ArrayRecordComponent") // changed in place and never compared
+    record Carried(long[] values, Lanes lanes, Changes changes) {
+        private void lower(int state, long by) {
+            long before = values[state];
+            if (lanes.above(before, by) != 0) {
+                values[state] = lanes.lesser(before, by);
+                changes.at(state);
+            }
+        }
     }
 
-    /// Lowers values to the least within reach of a move that pays.
+    /// Lowers values to the least within reach of the mover's moves.
     ///
-    /// @param values by state
-    /// @param mover the number of this mover in `changes`
-    /// @param changes what others have changed; told what this does
-    void payingMoves(long[] values, int mover, Changes changes) {
-        lower(values, mover, changes, true);
-    }
-
-    /// Goes through the fibres in which there is something to see.
-    private void lower(long[] values, int mover, Changes changes, boolean paying) {
+    /// @param carried the values
+    /// @param mover the number of this mover in the changes
+    /// @param spared lanes that this mover does not touch: every bit of their values
+    /// @param paying whether only moves that pay it count
+    void lower(Carried carried, int mover, long spared, boolean paying) {
         char[] pairs = paying ? fibres : allPairs;
         boolean[] stale = new boolean[laneOffsets.length];
         long[] noted = new long[oneWay.entryCount()];
         for (int tile = 0; tile < tiles.count(); tile++) {
-            if (!findStale(tile, mover, changes, stale)) {
+            if (!findStale(tile, mover, carried.changes(), stale)) {
                 continue;
             }
             int tileBase = tiles.firstState(tile, 0);
@@ -82,17 +85,17 @@ final class InPlaceMoves {
                 int fibre = tile * stale.length + lane;
                 int base = tileBase + laneOffsets[lane];
                 if (paired) {
-                    alongPairs(pairs[fibre], base, values, changes);
+                    alongPairs(pairs[fibre], base, carried, spared);
                 } else if (oneWay.isEmpty()) {
                     if (paying) {
-                        alongOrder(fibre, base, values, changes);
+                        alongOrder(fibre, base, carried, spared);
                     } else {
-                        alongAll(fibre, base, values, changes);
+                        alongAll(fibre, base, carried, spared);
                     }
                 } else if (paying) {
-                    alongOrderOneWay(fibre, base, values, noted, changes);
+                    alongOrderOneWay(fibre, base, carried, spared, noted);
                 } else {
-                    alongAllOneWay(fibre, base, values, noted, changes);
+                    alongAllOneWay(fibre, base, carried, spared, noted);
                 }
             }
         }
@@ -122,54 +125,51 @@ final class InPlaceMoves {
     }
 
     /// In any order: the mover's moves are transitive.
-    private void alongPairs(int pairs, int base, long[] values, Changes changes) {
+    private void alongPairs(int pairs, int base, Carried carried, long spared) {
         for (int left = pairs; left != 0; left &= left - 1) {
             int pair = Integer.numberOfTrailingZeros(left);
-            lower(values, base + pairFrom[pair], values[base + pairTo[pair]], changes);
+            carried.lower(base + pairFrom[pair], carried.values()[base + pairTo[pair]] | spared);
         }
     }
 
-    private static void lower(long[] values, int state, long by, Changes changes) {
-        long before = values[state];
-        long after = TwoValues.lesser(before, by);
-        if (after != before) {
-            values[state] = after;
-            changes.at(state);
-        }
-    }
-
-    private void alongAll(int fibre, int base, long[] values, Changes changes) {
-        long least = TwoValues.BEYOND;
+    private void alongAll(int fibre, int base, Carried carried, long spared) {
+        long[] values = carried.values();
+        Lanes lanes = carried.lanes();
+        long least = lanes.beyond();
         int first = fibre * cellOffsets.length;
         int end = first;
         while (end < first + cellOffsets.length && fibres[end] != FibreOrder.KEPT_END) {
             int state = base + cellOffsets[fibres[end] & KEPT_CELL];
-            least = TwoValues.lesser(least, values[state]);
+            least = lanes.lesser(least, values[state]);
             end++;
         }
         for (int k = first; k < end; k++) {
-            lower(values, base + cellOffsets[fibres[k] & KEPT_CELL], least, changes);
+            carried.lower(base + cellOffsets[fibres[k] & KEPT_CELL], least | spared);
         }
     }
 
-    private void alongAllOneWay(int fibre, int base, long[] values, long[] noted, Changes changes) {
-        Arrays.fill(noted, TwoValues.BEYOND);
+    private void alongAllOneWay(int fibre, int base, Carried carried, long spared, long[] noted) {
+        long[] values = carried.values();
+        Lanes lanes = carried.lanes();
+        Arrays.fill(noted, lanes.beyond());
         int first = fibre * cellOffsets.length;
         int end = first;
         while (end < first + cellOffsets.length && fibres[end] != FibreOrder.KEPT_END) {
             int cell = fibres[end] & KEPT_CELL;
-            oneWay.note(noted, cell, values[base + cellOffsets[cell]]);
+            oneWay.note(lanes, noted, cell, values[base + cellOffsets[cell]] | spared);
             end++;
         }
         for (int k = first; k < end; k++) {
             int cell = fibres[k] & KEPT_CELL;
-            lower(values, base + cellOffsets[cell], oneWay.least(noted, cell), changes);
+            carried.lower(base + cellOffsets[cell], oneWay.least(lanes, noted, cell));
         }
     }
 
-    private void alongOrder(int fibre, int base, long[] values, Changes changes) {
-        long better = TwoValues.BEYOND;
-        long soFar = TwoValues.BEYOND;
+    private void alongOrder(int fibre, int base, Carried carried, long spared) {
+        long[] values = carried.values();
+        Lanes lanes = carried.lanes();
+        long better = lanes.beyond();
+        long soFar = lanes.beyond();
         int end = (fibre + 1) * cellOffsets.length;
         for (int k = fibre * cellOffsets.length; k < end; k++) {
             int entry = fibres[k];
@@ -180,17 +180,18 @@ final class InPlaceMoves {
                 better = soFar;
             }
             int state = base + cellOffsets[entry & KEPT_CELL];
-            soFar = TwoValues.lesser(soFar, values[state]);
-            lower(values, state, better, changes);
+            soFar = lanes.lesser(soFar, values[state] | spared);
+            carried.lower(state, better);
         }
     }
 
     /// What is noted must be of higher ranks; so a cell alone in its rank is noted at once, several
     /// once the last of them has been lowered. What is no less than what a cell can reach already
     /// is not noted: whoever reaches the cell reaches that too.
-    private void alongOrderOneWay(
-            int fibre, int base, long[] values, long[] noted, Changes changes) {
-        Arrays.fill(noted, TwoValues.BEYOND);
+    private void alongOrderOneWay(int fibre, int base, Carried carried, long spared, long[] noted) {
+        long[] values = carried.values();
+        Lanes lanes = carried.lanes();
+        Arrays.fill(noted, lanes.beyond());
         int first = fibre * cellOffsets.length;
         int end = first + cellOffsets.length;
         int unnoted = first;
@@ -201,22 +202,18 @@ final class InPlaceMoves {
             }
             int cell = entry & KEPT_CELL;
             int state = base + cellOffsets[cell];
-            long least = oneWay.least(noted, cell);
-            long before = values[state];
-            long after = TwoValues.lesser(before, least);
-            if (after != before) {
-                values[state] = after;
-                changes.at(state);
-            }
+            long least = oneWay.least(lanes, noted, cell);
+            carried.lower(state, least);
             if (k + 1 < end && (fibres[k + 1] & KEPT_NEXT_LEVEL) == 0) {
                 continue;
             }
             for (; unnoted < k; unnoted++) {
                 int tied = fibres[unnoted] & KEPT_CELL;
-                oneWay.note(noted, tied, values[base + cellOffsets[tied]]);
+                oneWay.note(lanes, noted, tied, values[base + cellOffsets[tied]] | spared);
             }
+            long after = values[state] | spared;
             if (after != least) {
-                oneWay.note(noted, cell, after);
+                oneWay.note(lanes, noted, cell, after);
             }
             unnoted = k + 1;
         }
@@ -228,7 +225,7 @@ final class InPlaceMoves {
         /// Takes one state's.
         ///
         /// @param state the state
-        /// @param best the greatest values, turned
+        /// @param best the greatest values
         /// @return whether to go on
         boolean take(int state, long best);
     }
@@ -236,10 +233,11 @@ final class InPlaceMoves {
     /// Finds the greatest values that the mover's own paying moves lead to.
     ///
     /// @param values by state
+    /// @param lanes how values lie in there
     /// @param sink takes the result for states from which there may be such moves, several times
     ///   for some, the greatest among the rest; for other states there is none
     /// @return whether the sink has seen the last of them
-    boolean best(long[] values, Sink sink) {
+    boolean best(long[] values, Lanes lanes, Sink sink) {
         long[] noted = new long[oneWay.entryCount()];
         for (int tile = 0; tile < tiles.count(); tile++) {
             int tileBase = tiles.firstState(tile, 0);
@@ -250,9 +248,9 @@ final class InPlaceMoves {
                 if (paired) {
                     goOn = bestOfPairs(fibres[fibre], base, values, sink);
                 } else if (oneWay.isEmpty()) {
-                    goOn = bestInOrder(fibre, base, values, sink);
+                    goOn = bestInOrder(fibre, base, values, lanes, sink);
                 } else {
-                    goOn = bestInOrderOneWay(fibre, base, values, noted, sink);
+                    goOn = bestInOrderOneWay(fibre, base, values, lanes, noted, sink);
                 }
                 if (!goOn) {
                     return false;
@@ -265,17 +263,16 @@ final class InPlaceMoves {
     private boolean bestOfPairs(int pairs, int base, long[] values, Sink sink) {
         for (int left = pairs; left != 0; left &= left - 1) {
             int pair = Integer.numberOfTrailingZeros(left);
-            long reached = values[base + pairTo[pair]];
-            if (!sink.take(base + pairFrom[pair], TwoValues.turned(reached))) {
+            if (!sink.take(base + pairFrom[pair], values[base + pairTo[pair]])) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean bestInOrder(int fibre, int base, long[] values, Sink sink) {
-        long better = TwoValues.BEYOND;
-        long soFar = TwoValues.BEYOND;
+    private boolean bestInOrder(int fibre, int base, long[] values, Lanes lanes, Sink sink) {
+        long better = lanes.beyond();
+        long soFar = lanes.beyond();
         int end = (fibre + 1) * cellOffsets.length;
         for (int k = fibre * cellOffsets.length; k < end; k++) {
             int entry = fibres[k];
@@ -286,16 +283,17 @@ final class InPlaceMoves {
                 better = soFar;
             }
             int state = base + cellOffsets[entry & KEPT_CELL];
-            soFar = TwoValues.lesser(soFar, TwoValues.turned(values[state]));
-            if (!sink.take(state, better)) {
+            soFar = lanes.lesser(soFar, lanes.turned(values[state]));
+            if (!sink.take(state, lanes.turned(better))) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean bestInOrderOneWay(int fibre, int base, long[] values, long[] noted, Sink sink) {
-        Arrays.fill(noted, TwoValues.BEYOND);
+    private boolean bestInOrderOneWay(
+            int fibre, int base, long[] values, Lanes lanes, long[] noted, Sink sink) {
+        Arrays.fill(noted, lanes.beyond());
         int first = fibre * cellOffsets.length;
         int end = first + cellOffsets.length;
         int unnoted = first;
@@ -306,7 +304,7 @@ final class InPlaceMoves {
             }
             int cell = entry & KEPT_CELL;
             int state = base + cellOffsets[cell];
-            if (!sink.take(state, oneWay.least(noted, cell))) {
+            if (!sink.take(state, lanes.turned(oneWay.least(lanes, noted, cell)))) {
                 return false;
             }
             if (k + 1 < end && (fibres[k + 1] & KEPT_NEXT_LEVEL) == 0) {
@@ -315,7 +313,7 @@ final class InPlaceMoves {
             for (; unnoted <= k; unnoted++) {
                 int tied = fibres[unnoted] & KEPT_CELL;
                 long reached = values[base + cellOffsets[tied]];
-                oneWay.note(noted, tied, TwoValues.turned(reached));
+                oneWay.note(lanes, noted, tied, lanes.turned(reached));
             }
         }
         return true;

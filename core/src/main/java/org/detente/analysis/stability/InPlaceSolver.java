@@ -3,7 +3,9 @@ package org.detente.analysis.stability;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,9 +16,9 @@ import org.detente.compile.StateSpace;
 import org.jspecify.annotations.Nullable;
 
 /// Solves the readings of one case where its product is small enough to work on in place: one task
-/// for each reading and mover, shared out among the threads.
+/// for each reading and as many of its movers as fit together, shared out among the threads.
 ///
-/// The moves of the case as written are kept from one call to the next, 16 bits for each mover and
+/// The movers of the case as written are kept from one call to the next, 32 bits for each mover and
 /// state; those of readings with other ranks live as long as a call.
 final class InPlaceSolver {
     /// The largest product that is solved in place: beyond it values leave the caches too often.
@@ -31,7 +33,7 @@ final class InPlaceSolver {
     private final StateSet feasible;
     private final List<StateSet> usable;
     private final List<Ranks> ranks;
-    private final @Nullable InPlaceMoves[] moves;
+    private final List<InPlaceMover> asWritten = new ArrayList<>();
 
     /// A case.
     ///
@@ -44,7 +46,6 @@ final class InPlaceSolver {
         this.feasible = feasible;
         this.usable = List.copyOf(usable);
         this.ranks = List.copyOf(ranks);
-        this.moves = new InPlaceMoves[ranks.size()];
     }
 
     /// Whether a space is small enough.
@@ -67,113 +68,216 @@ final class InPlaceSolver {
 
     /// The verdicts of the case as written.
     Verdicts solve(Workers workers, Progress progress) {
-        return solve(List.of(ranks), null, workers, progress).getFirst();
+        Scratch scratch = new Scratch(workers.count(), space.product());
+        if (asWritten.isEmpty()) {
+            InPlaceMover[] made = new InPlaceMover[ranks.size()];
+            workers.run(
+                    made.length,
+                    (worker, mover) ->
+                            made[mover] = made(mover, ranks.get(mover), scratch.of(worker)));
+            asWritten.addAll(List.of(made));
+        }
+        return solveAll(List.of(asWritten), scratch, workers, progress).getFirst();
+    }
+
+    private InPlaceMover made(int mover, Ranks ownRanks, long[] scratch) {
+        return new InPlaceMover(space, mover, feasible, usable.get(mover), ownRanks, scratch);
     }
 
     /// The verdicts of readings that differ from the case as written in some movers' ranks.
     ///
     /// @param readings for each reading and mover its ranks
-    /// @param known the verdicts of the case as written, or null
+    /// @param known the verdicts of the case as written, which has been solved
     /// @param workers who does the work
     /// @param progress is told how far it is
     /// @return one entry for each reading
     List<Verdicts> solve(
-            List<List<Ranks>> readings,
-            @Nullable Verdicts known,
-            Workers workers,
-            Progress progress) {
-        List<Part> parts = new ArrayList<>();
-        for (List<Ranks> reading : readings) {
-            for (int mover = 0; mover < reading.size(); mover++) {
-                parts.add(new Part(reading, mover, reading.get(mover).sameAs(ranks.get(mover))));
+            List<List<Ranks>> readings, Verdicts known, Workers workers, Progress progress) {
+        Scratch scratch = new Scratch(workers.count(), space.product());
+        List<List<InPlaceMover>> movers = movers(readings, scratch, workers);
+        List<List<InPlaceMover>> others =
+                movers.stream().filter(reading -> !reading.equals(asWritten)).toList();
+        Iterator<Verdicts> found = solveAll(others, scratch, workers, progress).iterator();
+        return movers.stream()
+                .map(reading -> reading.equals(asWritten) ? known : found.next())
+                .toList();
+    }
+
+    /// The movers of readings, those of the case as written where ranks are the same.
+    private List<List<InPlaceMover>> movers(
+            List<List<Ranks>> readings, Scratch scratch, Workers workers) {
+        List<int[]> toMake = new ArrayList<>();
+        for (int k = 0; k < readings.size(); k++) {
+            for (int mover = 0; mover < ranks.size(); mover++) {
+                if (!readings.get(k).get(mover).sameAs(ranks.get(mover))) {
+                    toMake.add(new int[] {k, mover});
+                }
             }
         }
-        List<InPlaceMoves> allMoves = moves(parts, workers);
-        Reports reports = new Reports(progress, parts.size());
-        List<Map<Concept, StateSet>> solved =
-                new ArrayList<>(Collections.nCopies(parts.size(), Map.of()));
+        InPlaceMover[] made = new InPlaceMover[toMake.size()];
         workers.run(
-                parts.size(),
-                (_, index) -> {
-                    Part part = parts.get(index);
-                    int first = index - part.mover();
-                    List<InPlaceMoves> opponents =
-                            new ArrayList<>(allMoves.subList(first, first + part.reading().size()));
-                    InPlaceMoves own = opponents.remove(part.mover());
-                    Map<Concept, StateSet> stable =
-                            new InPlaceKernel(
-                                            feasible,
-                                            part.reading().get(part.mover()),
-                                            own,
-                                            opponents)
-                                    .solve(
-                                            part.asWritten() && known != null
-                                                    ? known.stableFor(part.mover())
-                                                    : null);
-                    solved.set(index, stable);
-                    reports.solved(space.movers().get(part.mover()).name());
+                made.length,
+                (worker, index) -> {
+                    int mover = toMake.get(index)[1];
+                    Ranks own = readings.get(toMake.get(index)[0]).get(mover);
+                    made[index] = made(mover, own, scratch.of(worker));
+                });
+        List<List<InPlaceMover>> movers = new ArrayList<>();
+        readings.forEach(_ -> movers.add(new ArrayList<>(asWritten)));
+        for (int index = 0; index < made.length; index++) {
+            movers.get(toMake.get(index)[0]).set(toMake.get(index)[1], made[index]);
+        }
+        return movers;
+    }
+
+    private List<Verdicts> solveAll(
+            List<List<InPlaceMover>> readings,
+            Scratch scratch,
+            Workers workers,
+            Progress progress) {
+        Reports reports = new Reports(progress, readings.size() * ranks.size());
+        findGeneral(readings, scratch, workers);
+        List<List<InPlaceSeat>> groups = new ArrayList<>();
+        for (int k = 0; k < readings.size(); k++) {
+            groups.addAll(groups(payingSeats(k, readings.get(k))));
+        }
+        split(groups, workers.count());
+        InPlaceMover.Stable[][] sequential = new InPlaceMover.Stable[readings.size()][ranks.size()];
+        workers.run(
+                groups.size(),
+                (worker, index) -> {
+                    List<InPlaceSeat> seats = groups.get(index);
+                    List<InPlaceMover> reading = readings.get(seats.getFirst().reading());
+                    solve(seats, reading, true, scratch.of(worker));
+                    for (InPlaceSeat seat : seats) {
+                        sequential[seat.reading()][seat.number()] = seat.stable();
+                        reports.solved(space.movers().get(seat.number()).name());
+                    }
                 });
         List<Verdicts> verdicts = new ArrayList<>();
-        for (int reading = 0; reading < readings.size(); reading++) {
-            int first = reading * ranks.size();
-            verdicts.add(verdicts(solved.subList(first, first + ranks.size())));
+        for (int k = 0; k < readings.size(); k++) {
+            verdicts.add(verdicts(readings.get(k), sequential[k]));
         }
         return verdicts;
     }
 
-    /// One mover of one reading.
-    ///
-    /// @param reading the ranks of its movers
-    /// @param mover the mover
-    /// @param asWritten whether its ranks are those of the case as written
-    private record Part(List<Ranks> reading, int mover, boolean asWritten) {}
-
-    /// Each part's own moves.
-    private List<InPlaceMoves> moves(List<Part> parts, Workers workers) {
-        @Nullable InPlaceMoves[] result = new InPlaceMoves[parts.size()];
-        List<Integer> toMake = new ArrayList<>();
-        boolean[] making = new boolean[moves.length];
-        for (int index = 0; index < result.length; index++) {
-            Part part = parts.get(index);
-            boolean kept =
-                    part.asWritten() && (moves[part.mover()] != null || making[part.mover()]);
-            if (!kept) {
-                toMake.add(index);
-                making[part.mover()] |= part.asWritten();
-            }
-        }
-        workers.run(
-                toMake.size(),
-                (_, k) -> {
-                    int index = toMake.get(k);
-                    int mover = parts.get(index).mover();
-                    result[index] =
-                            new InPlaceMoves(
-                                    space,
-                                    mover,
-                                    usable.get(mover),
-                                    parts.get(index).reading().get(mover));
-                });
-        List<InPlaceMoves> all = new ArrayList<>();
-        for (int index = 0; index < result.length; index++) {
-            Part part = parts.get(index);
-            if (part.asWritten()) {
-                moves[part.mover()] = result[index] == null ? moves[part.mover()] : result[index];
-                result[index] = moves[part.mover()];
-            }
-            all.add(Objects.requireNonNull(result[index]));
-        }
-        return all;
+    private static void solve(
+            List<InPlaceSeat> seats, List<InPlaceMover> reading, boolean paying, long[] scratch) {
+        List<InPlaceMoves> moves = reading.stream().map(InPlaceMover::moves).toList();
+        new InPlaceKernel(seats, moves, scratch).solve(paying);
     }
 
-    private Verdicts verdicts(List<Map<Concept, StateSet>> ofMovers) {
+    /// Finds what is stable under GMR and SMR, for movers of whom that is not known. It does not
+    /// depend on the others' orders, so that movers of several readings can be looked at together.
+    private void findGeneral(List<List<InPlaceMover>> readings, Scratch scratch, Workers workers) {
+        List<InPlaceSeat> seats = new ArrayList<>();
+        for (int k = 0; k < readings.size(); k++) {
+            for (int number = 0; number < ranks.size(); number++) {
+                InPlaceMover mover = readings.get(k).get(number);
+                if (mover.general() == null) {
+                    StateSet open = feasible.copy().andNot(mover.nash());
+                    seats.add(new InPlaceSeat(k, number, mover, open, open.copy()));
+                }
+            }
+        }
+        List<List<InPlaceSeat>> groups = groups(seats);
+        split(groups, workers.count());
+        workers.run(
+                groups.size(),
+                (worker, index) -> {
+                    solve(groups.get(index), asWritten, false, scratch.of(worker));
+                    groups.get(index).forEach(seat -> seat.mover().general(seat.stable()));
+                });
+    }
+
+    /// The movers of a reading of whom more has to be found for SEQ and SSEQ.
+    private static List<InPlaceSeat> payingSeats(int reading, List<InPlaceMover> movers) {
+        List<InPlaceSeat> seats = new ArrayList<>();
+        for (int number = 0; number < movers.size(); number++) {
+            InPlaceMover mover = movers.get(number);
+            InPlaceMover.Stable general = Objects.requireNonNull(mover.general());
+            StateSet first = general.first().copy().andNot(mover.nash());
+            StateSet second = general.second().copy().andNot(mover.nash());
+            if (!first.isEmpty() || !second.isEmpty()) {
+                seats.add(new InPlaceSeat(reading, number, mover, first, second));
+            }
+        }
+        return seats;
+    }
+
+    /// Puts together who fits together, those whose values take most bits first.
+    private static List<List<InPlaceSeat>> groups(List<InPlaceSeat> seats) {
+        List<List<InPlaceSeat>> groups = new ArrayList<>();
+        List<InPlaceSeat> widestFirst = new ArrayList<>(seats);
+        widestFirst.sort(Comparator.comparingInt(seat -> -seat.bits()));
+        for (InPlaceSeat seat : widestFirst) {
+            List<InPlaceSeat> last = groups.isEmpty() ? List.of() : groups.getLast();
+            List<InPlaceSeat> wider = new ArrayList<>(last);
+            wider.add(seat);
+            if (last.isEmpty() || !InPlaceKernel.fit(wider)) {
+                groups.add(new ArrayList<>(List.of(seat)));
+            } else {
+                last.add(seat);
+            }
+        }
+        return groups;
+    }
+
+    /// Splits groups until there is one for each worker, if there can be.
+    private static void split(List<List<InPlaceSeat>> groups, int workerCount) {
+        while (!groups.isEmpty() && groups.size() < workerCount) {
+            List<InPlaceSeat> largest =
+                    Collections.max(groups, Comparator.comparingInt(List::size));
+            if (largest.size() == 1) {
+                return;
+            }
+            List<InPlaceSeat> half = largest.subList(0, largest.size() / 2);
+            groups.add(new ArrayList<>(half));
+            half.clear();
+        }
+    }
+
+    private Verdicts verdicts(
+            List<InPlaceMover> movers, InPlaceMover.@Nullable Stable[] sequential) {
         Map<Concept, List<StateSet>> stable = new EnumMap<>(Concept.class);
         for (Concept concept : Concept.values()) {
-            stable.put(
-                    concept,
-                    ofMovers.stream().map(m -> Objects.requireNonNull(m.get(concept))).toList());
+            stable.put(concept, new ArrayList<>());
+        }
+        for (int number = 0; number < sequential.length; number++) {
+            InPlaceMover mover = movers.get(number);
+            InPlaceMover.Stable general = Objects.requireNonNull(mover.general());
+            InPlaceMover.Stable answered = sequential[number];
+            add(stable, Concept.NASH, mover.nash());
+            add(stable, Concept.GMR, general.first());
+            add(stable, Concept.SMR, general.second());
+            add(stable, Concept.SEQ, answered == null ? mover.nash() : answered.first());
+            add(stable, Concept.SSEQ, answered == null ? mover.nash() : answered.second());
         }
         return new Verdicts(stable, feasible);
+    }
+
+    private static void add(Map<Concept, List<StateSet>> to, Concept concept, StateSet states) {
+        Objects.requireNonNull(to.get(concept)).add(states);
+    }
+
+    /// Each worker's room for values.
+    private static final class Scratch {
+        private final int size;
+        private final long[][] ofWorker;
+
+        private Scratch(int workerCount, int size) {
+            this.size = size;
+            this.ofWorker = new long[workerCount][];
+        }
+
+        private long[] of(int worker) {
+            long[] known = ofWorker[worker];
+            if (known == null) {
+                known = new long[size];
+                ofWorker[worker] = known;
+            }
+            return known;
+        }
     }
 
     /// Tells of the parts done, one at a time.

@@ -108,31 +108,32 @@ final class OneWay {
 
     /// The least values noted in a cell within reach.
     ///
-    /// @param noted entries, all at [TwoValues#BEYOND] before anything is noted
+    /// @param lanes how values lie in an entry
+    /// @param noted entries, all at [Lanes#beyond()] before anything is noted
     /// @param cell the cell's number in the fibre
-    long least(long[] noted, int cell) {
+    long least(Lanes lanes, long[] noted, int cell) {
         if (lowerAfter.length == 1) {
             return noted[entryOfCell[cell]];
         }
         int row = upperOfCell[cell] * lowerAfter.length;
-        long least = TwoValues.BEYOND;
+        long least = lanes.beyond();
         for (int lower : lowerAfter[lowerOfCell[cell]]) {
-            least = TwoValues.lesser(least, noted[row + lower]);
+            least = lanes.lesser(least, noted[row + lower]);
         }
         return least;
     }
 
     /// Notes a cell's values. What is no less than what the cell's own entry holds has been noted
     /// wherever it counts.
-    void note(long[] noted, int cell, long values) {
+    void note(Lanes lanes, long[] noted, int cell, long values) {
         long before = noted[entryOfCell[cell]];
-        if (TwoValues.lesser(before, values) == before) {
+        if (lanes.above(before, values) == 0) {
             return;
         }
         int lower = lowerOfCell[cell];
         for (int upper : upperBefore[upperOfCell[cell]]) {
             int at = upper * lowerAfter.length + lower;
-            noted[at] = TwoValues.lesser(noted[at], values);
+            noted[at] = lanes.lesser(noted[at], values);
         }
     }
 }

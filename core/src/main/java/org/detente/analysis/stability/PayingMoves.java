@@ -127,22 +127,23 @@ final class PayingMoves {
 
     private void lowerOneWay(int[] values, int[] alsoValues, int lane, Scratch scratch, int count) {
         int[] order = scratch.order;
-        Arrays.fill(scratch.least, TwoValues.BEYOND);
+        Arrays.fill(scratch.least, Lanes.WIDE.beyond());
         int begin = 0;
         while (begin < count) {
             int end = begin;
             do {
                 int cell = order[end] & ~FibreOrder.NEXT_LEVEL;
                 int at = cell * rowLength + lane;
-                long least = oneWay.least(scratch.least, cell);
-                values[at] = Math.min(values[at], TwoValues.first(least));
-                alsoValues[at] = Math.min(alsoValues[at], TwoValues.second(least));
+                long least = oneWay.least(Lanes.WIDE, scratch.least, cell);
+                values[at] = Math.min(values[at], Lanes.WIDE.value(least, 0));
+                alsoValues[at] = Math.min(alsoValues[at], Lanes.WIDE.value(least, 1));
                 end++;
             } while (end < count && order[end] >= 0);
             for (int k = begin; k < end; k++) {
                 int cell = order[k] & ~FibreOrder.NEXT_LEVEL;
                 int at = cell * rowLength + lane;
-                oneWay.note(scratch.least, cell, TwoValues.of(values[at], alsoValues[at]));
+                long noted = Lanes.WIDE.of(0, values[at]) | Lanes.WIDE.of(1, alsoValues[at]);
+                oneWay.note(Lanes.WIDE, scratch.least, cell, noted);
             }
             begin = end;
         }

@@ -24,7 +24,7 @@ final class HandMade {
                 source.rules(),
                 source.outcomes(),
                 source.now(),
-                List.of(),
+                source.assumptions(),
                 source.preferences(),
                 source.agreement(),
                 time,

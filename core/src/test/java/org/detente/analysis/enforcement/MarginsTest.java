@@ -22,7 +22,9 @@ import org.detente.analysis.stability.StabilityAnalysis;
 import org.detente.compile.CompiledCase;
 import org.detente.explain.Data;
 import org.detente.model.Case;
+import org.detente.model.Level;
 import org.detente.model.Option;
+import org.detente.model.Setting;
 import org.detente.testing.Plain;
 import org.detente.testing.SmallCase;
 import org.junit.jupiter.api.Test;
@@ -196,17 +198,32 @@ class MarginsTest {
         int undo = how.charAt(how.length() - 1) - '0';
         Option.Moves moves = Option.Moves.valueOf(how.substring(0, how.indexOf(' ')));
         boolean isAtOnce = how.equals("BOTH 0");
-        CompiledCase model =
-                CompiledCase.of(
-                        new Pact().usualTime().movesOfA(moves).partsOfA(2, undo).done(), 1 << 20);
+        Deviations.Deviation best =
+                atHalf(new Pact().usualTime().movesOfA(moves).partsOfA(2, undo).done(), 1);
+        assertThat(best.dropped()).hasSize(isAtOnce ? 1 : 0);
+        assertThat(best.points()).isCloseTo(isAtOnce ? 0.1 * 4 : 0.1 * 3, CLOSE);
+    }
+
+    /// a holds now, which is worth 2 to it, and is to stop in two parts; half is done. Going back
+    /// is raising it, which is not slow.
+    @ParameterizedTest
+    @ValueSource(strings = {"BOTH", "DOWN"})
+    void aPartOfLoweringIsTakenBackByRaising(Option.Moves moves) {
+        Pact pact = new Pact().usualTime().movesOfA(moves).partsOfA(2, 3).ofA(yes("a.hold", 4));
+        pact.small().now(new Setting(Pact.ref("a.hold"), Level.YES));
+        Deviations.Deviation best = atHalf(pact.done(), 0);
+        boolean goesBack = moves == Option.Moves.BOTH;
+        assertThat(best.dropped()).hasSize(goesBack ? 1 : 0);
+        assertThat(best.points()).isCloseTo(0.1 * (goesBack ? 6 : 5) + 0.9 * 2, CLOSE);
+    }
+
+    /// a's best deviation where it has done half of its part and b does all of its own.
+    private static Deviations.Deviation atHalf(Case source, int levelOfA) {
+        CompiledCase model = CompiledCase.of(source, 1 << 20);
         Ground ground =
                 Grounds.of(model, new AgreementsAnalysis(STABILITY), STABILITY, USUAL).centre();
-        int whole =
-                model.space()
-                        .with(
-                                model.space().with(model.now(), indexOf(model, "a.hold"), 1),
-                                indexOf(model, "b.hold"),
-                                1);
+        int a = model.space().with(model.now(), indexOf(model, "a.hold"), levelOfA);
+        int whole = model.space().with(a, indexOf(model, "b.hold"), 1);
         Lattice lattice =
                 java.util.Objects.requireNonNull(
                         Lattice.between(
@@ -216,10 +233,7 @@ class MarginsTest {
                                 Plan.tranches(ground.space()),
                                 10_000));
         assertThat(lattice.size()).isEqualTo(6);
-        Deviations.Deviation best =
-                java.util.Objects.requireNonNull(new Deviations(ground, lattice, 0).best(1, 5));
-        assertThat(best.dropped()).hasSize(isAtOnce ? 1 : 0);
-        assertThat(best.points()).isCloseTo(isAtOnce ? 0.1 * 4 : 0.1 * 3, CLOSE);
+        return java.util.Objects.requireNonNull(new Deviations(ground, lattice, 0).best(1, 5));
     }
 
     private static int indexOf(CompiledCase model, String option) {

@@ -21,10 +21,9 @@ import org.detente.compile.CompiledCase;
 import org.detente.explain.Data;
 import org.detente.model.Case;
 import org.detente.model.Condition;
-import org.detente.model.ItemRef;
-import org.detente.model.Level;
 import org.detente.model.Option;
 import org.detente.model.PreferencePart;
+import org.detente.testing.Figures;
 import org.detente.testing.Plain;
 import org.detente.testing.RandomPact;
 import org.detente.testing.SmallCase;
@@ -38,31 +37,17 @@ class OutsideMovesTest {
     private static final StabilityAnalysis STABILITY = new StabilityAnalysis();
     private static final OutsideMoves ANALYSIS =
             new OutsideMoves(new AgreementsAnalysis(STABILITY), STABILITY);
-    private static final Condition STRUCK =
-            new Condition.And(List.of(SmallCase.holds("c.strike"), SmallCase.holds("a.hold")));
-    private static final Condition STRUCK_THOUGH_GUARANTEED =
-            new Condition.And(
-                    List.of(
-                            SmallCase.holds("c.strike"),
-                            new Condition.Compare(
-                                    new ItemRef.TermRef("guarantee"),
-                                    Condition.Comparison.EQUAL,
-                                    Level.YES)));
-
-    private static Pact pact() {
-        return new Pact().usualTime().term("guarantee", 0).ofA(Pact.when(STRUCK, -4));
-    }
 
     /// c gains 2 by a strike, and loses 3 by one against a guarantee.
     private static Case wrecked() {
-        Pact pact = pact();
+        Pact pact = Pact.struck();
         pact.small()
                 .prefers(
                         "c",
                         new PreferencePart.Values(
                                 List.of(
                                         Pact.yes("c.strike", 2),
-                                        Pact.when(STRUCK_THOUGH_GUARANTEED, -3))));
+                                        Pact.when(Pact.STRUCK_THOUGH_GUARANTEED, -3))));
         return pact.done(Option.Moves.UP);
     }
 
@@ -112,7 +97,7 @@ class OutsideMovesTest {
 
     @Test
     void partyWithoutPreferencesIsTakenToLeaveItAlone() {
-        SpoilersResult result = result(pact().done(Option.Moves.UP), USUAL);
+        SpoilersResult result = result(Pact.struck().done(Option.Moves.UP), USUAL);
         Data c = at(result.data(ListLimit.NONE), "packages", 0, "parties", "c");
         assertThat(at(c, "indifferent")).isEqualTo(new Data.Truth(true));
         assertThat(names(c, "move")).isEmpty();
@@ -120,12 +105,12 @@ class OutsideMovesTest {
         assertThat(names(c, "worst", "move")).isEqualTo("c.strike=yes");
         assertThat(real(c, "worst", "effect", "a")).isCloseTo(-4, CLOSE);
         assertThat(Plain.lines(result.explain(ListLimit.NONE)))
-                .contains("no stated preference", "assumed");
+                .contains("no preference is stated", "assumed");
     }
 
     @Test
     void orderOfStatementsDecidesAndIsQuoted() {
-        Pact pact = pact();
+        Pact pact = Pact.struck();
         pact.small()
                 .prefers(
                         "c",
@@ -145,7 +130,7 @@ class OutsideMovesTest {
 
     @Test
     void viewsAreLookedAt() {
-        Pact pact = pact();
+        Pact pact = Pact.struck();
         pact.small()
                 .view(
                         "hostile",
@@ -164,12 +149,9 @@ class OutsideMovesTest {
     @Test
     void threadsDoNotChangeAnything() {
         for (long seed = 1; seed <= 12; seed++) {
-            Case source =
-                    seed == 1
-                            ? wrecked()
-                            : RandomPact.of(
-                                    java.util.random.RandomGeneratorFactory.of("L64X128MixRandom")
-                                            .create(seed));
+            java.util.random.RandomGenerator random =
+                    java.util.random.RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+            Case source = seed == 1 ? wrecked() : Figures.uncertain(RandomPact.of(random), random);
             SpoilersResult one = result(source, options(1, 10_000));
             SpoilersResult two = result(source, options(2, 10_000));
             assertThat(Plain.lines(two.data(ListLimit.NONE)))

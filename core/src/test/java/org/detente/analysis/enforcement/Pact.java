@@ -34,6 +34,20 @@ import org.detente.testing.SmallCase;
 /// worth 4 to the other. Nobody does now: 0 each. Both: 2 each. One alone: -2, and 4 for the other.
 /// No agreement is worth what `fallback` says.
 final class Pact {
+    /// A strike by c while a holds back.
+    static final Condition STRUCK =
+            new Condition.And(List.of(SmallCase.holds("c.strike"), SmallCase.holds("a.hold")));
+
+    /// A strike by c against a guarantee.
+    static final Condition STRUCK_THOUGH_GUARANTEED =
+            new Condition.And(
+                    List.of(
+                            SmallCase.holds("c.strike"),
+                            new Condition.Compare(
+                                    new ItemRef.TermRef("guarantee"),
+                                    Condition.Comparison.EQUAL,
+                                    Level.YES)));
+
     private final SmallCase small = new SmallCase();
     private final List<Term> terms = new ArrayList<>();
     private final SequencedMap<String, Figure> patience = new LinkedHashMap<>();
@@ -86,6 +100,11 @@ final class Pact {
             settings.add(new Setting(ref(item), Level.YES));
         }
         return new NamedPackage(name, settings);
+    }
+
+    /// The pact with a guarantee to be had, and with a that loses 4 by a strike of c.
+    static Pact struck() {
+        return new Pact().usualTime().term("guarantee", 0).ofA(when(STRUCK, -4));
     }
 
     Pact patience(Figure a, Figure b) {

@@ -4,78 +4,20 @@ package org.detente.analysis.enforcement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
-import org.detente.model.ItemRef;
-import org.detente.model.PreferencePart;
-import org.detente.model.Preferences;
-import org.detente.model.Statement;
 import org.detente.testing.RandomPact;
 import org.detente.testing.Seeds;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 
 class SpoilerPropertyTest {
     private static final double CLOSE = 1e-7;
-    private static final String OUT = "out";
+    private static final String OUT = SpoilerTwin.OUT;
 
     private static RandomGenerator random(long seed) {
         return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-    }
-
-    /// How good a situation is to the party outside: where statements of its order hold, most
-    /// important first, or its points; nothing where nothing is stated.
-    private static double[] taste(PactTwin twin, int[] options, int[] terms) {
-        Preferences own = twin.source.preferencesOf(OUT);
-        PreferencePart.Order order = own == null ? null : own.part(PreferencePart.Order.class);
-        if (order != null) {
-            double[] holding = new double[order.statements().size()];
-            for (int k = 0; k < holding.length; k++) {
-                Statement statement = order.statements().get(k);
-                holding[k] = twin.plain.holds(statement.condition(), options, terms) ? 1 : 0;
-            }
-            return holding;
-        }
-        return own == null ? new double[0] : new double[] {twin.plain.points(OUT, options, terms)};
-    }
-
-    private static int compare(double[] a, double[] b) {
-        for (int k = 0; k < a.length; k++) {
-            if (Math.abs(a[k] - b[k]) > CLOSE) {
-                return Double.compare(a[k], b[k]);
-            }
-        }
-        return 0;
-    }
-
-    /// Whether the party does best by leaving a situation as it is.
-    private static boolean isLeftAlone(PactTwin twin, int[] standing, int[] terms) {
-        double[] stay = taste(twin, standing, terms);
-        return twin.plain.moves(OUT, standing).stream()
-                .noneMatch(m -> compare(taste(twin, m, terms), stay) > 0);
-    }
-
-    private static @Nullable Boolean survives(
-            PactTwin twin, Ground ground, int[] standing, int[] terms) {
-        boolean survives = true;
-        for (int party = 0; party < ground.partyCount(); party++) {
-            String id = ground.party(party);
-            List<PactTwin.Breach> breaches = twin.breaches(id, standing, terms);
-            double least =
-                    twin.smallest(
-                            breaches,
-                            twin.plain.worth(id, standing, terms),
-                            twin.alarm(id),
-                            twin.plain.patience(id));
-            if (Math.abs(least / ground.scale(party)) < CLOSE) {
-                return null;
-            }
-            survives &= least > 0;
-        }
-        return survives;
     }
 
     private interface Look {
@@ -117,12 +59,18 @@ class SpoilerPropertyTest {
                             .isEqualTo(twin.source.preferencesOf(OUT) == null);
                     assertThat(moves)
                             .noneMatch(m ->
-                                    compare(taste(twin, m, terms), taste(twin, best, terms)) > 0);
+                                    SpoilerTwin.compare(
+                                                    SpoilerTwin.taste(twin, m, terms),
+                                                    SpoilerTwin.taste(twin, best, terms))
+                                            > 0);
                     if (Arrays.equals(best, standing)) {
                         assertThat(spoiler.best().effects()).containsOnly(0.0);
                     } else {
                         assertThat(moves).anyMatch(m -> Arrays.equals(m, best));
-                        assertThat(compare(taste(twin, best, terms), taste(twin, standing, terms)))
+                        assertThat(
+                                        SpoilerTwin.compare(
+                                                SpoilerTwin.taste(twin, best, terms),
+                                                SpoilerTwin.taste(twin, standing, terms)))
                                 .isPositive();
                     }
                     effects(twin, ground, chosen, spoiler.best());
@@ -149,7 +97,7 @@ class SpoilerPropertyTest {
                                     - twin.plain.worth(id, standing, terms),
                             within(CLOSE));
         }
-        Boolean survives = survives(twin, ground, after, terms);
+        Boolean survives = SpoilerTwin.survives(twin, ground, after, terms);
         if (survives != null) {
             assertThat(act.survives()).isEqualTo(survives);
         }
@@ -203,64 +151,35 @@ class SpoilerPropertyTest {
                                     .map(d ->
                                             "%s=%s %s %b"
                                                     .formatted(
-                                                            d.ref(),
-                                                            d.level(),
+                                                            d.settings().getFirst().item(),
+                                                            d.settings().getFirst().level(),
                                                             d.by(),
                                                             d.isAcceptable()))
                                     .toList();
                     assertThat(found)
-                            .containsExactlyInAnyOrderElementsOf(deterrents(twin, ground, chosen));
+                            .containsExactlyInAnyOrderElementsOf(
+                                    SpoilerTwin.deterrents(twin, ground, chosen));
                 });
     }
 
-    private static List<String> deterrents(PactTwin twin, Ground ground, Chosen chosen) {
-        List<String> all = new ArrayList<>();
-        for (int item = 0; item < twin.form.items().size(); item++) {
-            for (int level = 0; level < twin.form.items().get(item).levels().size(); level++) {
-                int[] levels = chosen.levelArray();
-                boolean same = levels[item] == level;
-                levels[item] = level;
-                if (!same
-                        && Chosen.impossible(twin.form, levels).isEmpty()
-                        && isLeftAlone(twin, twin.standing(levels), twin.terms(levels))) {
-                    all.add(
-                            "%s=%s null %b"
-                                    .formatted(
-                                            twin.form.items().get(item).ref(),
-                                            twin.form.items().get(item).levels().get(level).name(),
-                                            twin.isAcceptable(levels)));
-                }
-            }
-        }
-        int[] standing = twin.levels(chosen.state());
-        int[] terms = twin.terms(chosen.levelArray());
-        for (int party = 0; party < ground.partyCount(); party++) {
-            String id = ground.party(party);
-            for (int[] move : twin.plain.moves(id, standing)) {
-                List<Integer> changed = new ArrayList<>();
-                for (int option = 0; option < move.length; option++) {
-                    if (move[option] != standing[option]) {
-                        changed.add(option);
-                    }
-                }
-                ItemRef.OptionRef ref = twin.source.options().get(changed.getFirst()).ref();
-                if (changed.size() == 1
-                        && !twin.agreement.covers().contains(ref)
-                        && isLeftAlone(twin, move, terms)) {
-                    all.add(
-                            "%s=%s %s true"
-                                    .formatted(
-                                            ref,
-                                            twin.source
-                                                    .options()
-                                                    .get(changed.getFirst())
-                                                    .levels()
-                                                    .get(move[changed.getFirst()])
-                                                    .name(),
-                                            id));
-                }
-            }
-        }
-        return all;
+    @ParameterizedTest
+    @Seeds(90)
+    void pairsAreLookedForWhereNoSingleChangeIsAcceptable(long seed) {
+        forSomePackages(
+                seed,
+                (twin, ground, chosen, spoiler) -> {
+                    boolean isOpen =
+                            spoiler.best().state() != chosen.state()
+                                    && spoiler.deterrents().stream()
+                                            .noneMatch(Deterrent::isAcceptable);
+                    List<String> found =
+                            spoiler.pairs().stream()
+                                    .map(d -> "%s %b".formatted(d.settings(), d.isAcceptable()))
+                                    .toList();
+                    assertThat(spoiler.isCut()).isFalse();
+                    assertThat(found)
+                            .containsExactlyInAnyOrderElementsOf(
+                                    isOpen ? SpoilerTwin.pairs(twin, chosen) : List.of());
+                });
     }
 }

@@ -112,6 +112,27 @@ class StandingTestPropertyTest {
 
     @ParameterizedTest
     @Seeds(60)
+    void noTwoStatesLieFurtherApartThanAllThatIsAtStake(long seed) {
+        PactTwin twin = new PactTwin(RandomPact.of(random(seed)));
+        Ground ground = twin.ground();
+        for (int party = 0; party < ground.partyCount(); party++) {
+            String id = ground.party(party);
+            double least = Double.POSITIVE_INFINITY;
+            double most = Double.NEGATIVE_INFINITY;
+            for (int[] levels : twin.packages()) {
+                for (int[] terms : new int[][] {twin.terms(levels), null}) {
+                    double worth = twin.plain.worth(id, twin.standing(levels), terms);
+                    least = Math.min(least, worth);
+                    most = Math.max(most, worth);
+                }
+            }
+            double span = ground.worths().span(party);
+            assertThat(span).isGreaterThanOrEqualTo(most - least - CLOSE);
+        }
+    }
+
+    @ParameterizedTest
+    @Seeds(60)
     void fromTheCriticalFactorOnNoBreachPays(long seed) {
         forSomePackages(
                 seed,

@@ -3,6 +3,7 @@ package org.detente.analysis.stability.coalition;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.detente.analysis.stability.SingleMoves;
 import org.detente.compile.Movement;
 import org.detente.compile.Ranks;
 import org.detente.compile.StateSet;
@@ -16,12 +17,15 @@ final class Arena {
 
     /// One mover's ranks.
     private static final class Ranked {
+        private final int mover;
         private final Ranks ranks;
         private final int[] byState;
         private final boolean indifferent;
         private int @Nullable [] descending;
+        private @Nullable SingleMoves alone;
 
-        Ranked(Ranks ranks, Terrain terrain) {
+        Ranked(int mover, Ranks ranks, Terrain terrain) {
+            this.mover = mover;
             this.ranks = ranks;
             this.byState = new int[terrain.space().product()];
             int first = ranks.rank(terrain.states()[0]);
@@ -39,6 +43,15 @@ final class Arena {
             }
             return descending;
         }
+
+        synchronized SingleMoves alone(Terrain terrain) {
+            SingleMoves known = alone;
+            if (known == null) {
+                known = new SingleMoves(terrain.space(), mover, terrain.usable(mover), ranks);
+                alone = known;
+            }
+            return known;
+        }
     }
 
     /// What a case compiles to.
@@ -51,7 +64,7 @@ final class Arena {
             ranked.add(
                     known != null && known.ranks.sameAs(ranks.get(mover))
                             ? known
-                            : new Ranked(ranks.get(mover), terrain));
+                            : new Ranked(mover, ranks.get(mover), terrain));
         }
     }
 
@@ -115,6 +128,18 @@ final class Arena {
     /// it ranks highest; must not be changed.
     int[] descending(int mover) {
         return ranked.get(mover).descending(moves(new PartySet(1 << mover)), terrain.states());
+    }
+
+    /// The moves of some movers that pay each alone, or null if the product is too large for them.
+    @Nullable List<SingleMoves> alone(PartySet movers) {
+        if (!SingleMoves.fits(space())) {
+            return null;
+        }
+        List<SingleMoves> alone = new ArrayList<>();
+        for (int mover : movers.members()) {
+            alone.add(ranked.get(mover).alone(terrain));
+        }
+        return alone;
     }
 
     /// Sorts by counting: once by rank, then into the classes.

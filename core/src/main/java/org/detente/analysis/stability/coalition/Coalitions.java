@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.detente.analysis.Completeness;
 import org.detente.analysis.Parallel;
+import org.detente.analysis.stability.SingleMoves;
 import org.detente.compile.CompiledCase;
 import org.detente.compile.Ranks;
 import org.detente.compile.StateSet;
@@ -238,8 +239,8 @@ public final class Coalitions {
         return results;
     }
 
-    /// Finds where each coalition, the others together and each of them can go: every reading
-    /// begins with these, and would wait for the first that does.
+    /// Finds where each coalition, the others together and, if that will be asked, each of them can
+    /// go: every reading begins with these, and would wait for the first that does.
     private void findMoves(List<List<Integer>> coalitions) {
         Arena any = arenas.getFirst();
         Set<PartySet> sets = new LinkedHashSet<>();
@@ -248,8 +249,10 @@ public final class Coalitions {
             PartySet others = coalition.others(any.space().moverCount());
             sets.add(coalition);
             sets.add(others);
-            for (int other : others.members()) {
-                sets.add(new PartySet(1 << other));
+            if (!SingleMoves.fits(any.space())) {
+                for (int other : others.members()) {
+                    sets.add(new PartySet(1 << other));
+                }
             }
         }
         run(

@@ -44,8 +44,11 @@ final class Front {
         int kept = 0;
         for (int k = 0; k < count; k++) {
             if (!atLeast(vector, from, ranks, k * width)) {
-                System.arraycopy(ranks, k * width, ranks, kept * width, width);
-                tags[kept++] = tags[k];
+                if (kept < k) {
+                    System.arraycopy(ranks, k * width, ranks, kept * width, width);
+                    tags[kept] = tags[k];
+                }
+                kept++;
             }
         }
         if (kept == tags.length) {
@@ -99,8 +102,12 @@ final class Front {
         return nextExceeding(0, vector) >= 0;
     }
 
-    /// What both fronts exceed.
+    /// What both fronts exceed; this front itself if that is all that it exceeds.
     Front meet(Front other, Budget budget) {
+        if (isWithin(other)) {
+            budget.take(count * (other.count + 1L) + count * (count + 1L) / 2);
+            return this;
+        }
         Front met = new Front(width);
         int[] lesser = new int[width];
         for (int k = 0; k < count && !budget.exhausted(); k++) {
@@ -119,6 +126,15 @@ final class Front {
             }
         }
         return met;
+    }
+
+    private boolean isWithin(Front other) {
+        for (int k = 0; k < count; k++) {
+            if (!other.covers(ranks, k * width)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Adds to another front what this one and one vector both exceed.

@@ -4,6 +4,7 @@ package org.detente.analysis.stability.coalition;
 import java.util.Arrays;
 import java.util.Comparator;
 import org.detente.compile.StateSet;
+import org.jspecify.annotations.Nullable;
 
 /// The least ranks of a coalition's members within reach of chains in which each link is a joint
 /// move of some of the others, better for each who makes it: worked out for the states asked about.
@@ -15,18 +16,26 @@ import org.detente.compile.StateSet;
 ///
 /// Joint moves only grow with the set that makes them. So a state leads to another if those of the
 /// others who rank it higher can go there; whoever else may stand by. Time O(states within reach ·
-/// their class); memory 8 bytes a state and party.
+/// their class); memory 8 bytes a party and state of the classes looked at.
 final class JointAnswers {
+    /// Of so many movers all orders of moving are tried.
+    private static final int FEW = 3;
+
     private final Arena arena;
     private final int[] movers;
+    private final int[][] ranks;
+    private final int[][] owns;
     private final JointMoves all;
     private final int[][] least;
     private Budget budget;
-    private final int[][] rankAt;
-    private final int[][] ownAt;
+    private final @Nullable Room[] rooms;
     private final StateSet settled;
-    private final StateSet within;
+    private final int[] rankHere;
+    private final int[] ownHere;
+    private final int[] leastHere;
+    private int[] leading = new int[64];
     private int[] found = new int[64];
+    private int[] foundAt = new int[64];
     private int foundCount;
     private boolean lowered;
 
@@ -36,20 +45,23 @@ final class JointAnswers {
     JointAnswers(Arena arena, PartySet others, int[][] least, Budget budget) {
         this.arena = arena;
         this.movers = mostOptionsFirst(arena, others.members());
+        this.ranks = new int[movers.length][];
+        this.owns = new int[movers.length][];
+        for (int j = 0; j < movers.length; j++) {
+            ranks[j] = arena.rank(movers[j]);
+            owns[j] = arena.terrain().own(movers[j]);
+        }
         this.all = arena.moves(others);
         this.least = least;
         this.budget = budget;
+        this.rooms = new Room[all.classCount()];
         this.settled = StateSet.none(arena.space().product());
-        this.within = StateSet.none(arena.space().product());
-        this.rankAt = new int[movers.length][];
-        this.ownAt = new int[movers.length][];
-        for (int j = 0; j < movers.length; j++) {
-            rankAt[j] = inClasses(arena.rank(movers[j]));
-            ownAt[j] = inClasses(arena.terrain().own(movers[j]));
-        }
+        this.rankHere = new int[movers.length];
+        this.ownHere = new int[movers.length];
+        this.leastHere = new int[least.length];
     }
 
-    /// Whoever can do most is the first of whom it is asked whether it gains.
+    /// Whoever can do most is the first who tries to make its part of a joint move.
     private static int[] mostOptionsFirst(Arena arena, int[] movers) {
         return Arrays.stream(movers)
                 .boxed()
@@ -58,11 +70,39 @@ final class JointAnswers {
                 .toArray();
     }
 
-    private int[] inClasses(int[] byState) {
-        int[] cells = all.cells();
-        int[] result = new int[cells.length];
-        for (int k = 0; k < cells.length; k++) {
-            result[k] = byState[cells[k]];
+    /// A class of states that is looked at: what bears on where a chain goes on, in the order of
+    /// the class's cells.
+    ///
+    /// @param ranks by mover
+    /// @param owns by mover, the levels of its options
+    /// @param least by member, its values
+    /// @param fresh -1 where a state has been neither settled nor found within reach, else 0
+    @SuppressWarnings("ArrayRecordComponent") // changed in place and never compared
+    private record Room(int[][] ranks, int[][] owns, int[][] least, int[] fresh) {}
+
+    private Room room(int index) {
+        Room room = rooms[index];
+        if (room == null) {
+            int[] fresh = new int[all.start(index + 1) - all.start(index)];
+            Arrays.fill(fresh, -1);
+            room =
+                    new Room(
+                            inClass(index, ranks),
+                            inClass(index, owns),
+                            inClass(index, least),
+                            fresh);
+            rooms[index] = room;
+        }
+        return room;
+    }
+
+    private int[][] inClass(int index, int[][] byState) {
+        int start = all.start(index);
+        int[][] result = new int[byState.length][all.start(index + 1) - start];
+        for (int i = 0; i < result.length; i++) {
+            for (int k = 0; k < result[i].length; k++) {
+                result[i][k] = byState[i][all.cells()[start + k]];
+            }
         }
         return result;
     }
@@ -86,74 +126,111 @@ final class JointAnswers {
         if (settled.contains(state)) {
             return;
         }
+        int index = all.classOf(state);
+        int start = all.start(index);
+        int position = Arrays.binarySearch(all.cells(), start, all.start(index + 1), state);
         foundCount = 0;
-        note(state);
+        note(state, position - start);
         lowered = false;
         for (int k = 0; k < foundCount && !budget.exhausted(); k++) {
-            follow(found[k]);
+            follow(k);
         }
         while (lowered && !budget.exhausted()) {
             lowered = false;
             for (int k = foundCount - 1; k >= 0 && !budget.exhausted(); k--) {
-                follow(found[k]);
+                follow(k);
             }
         }
         for (int k = 0; k < foundCount; k++) {
-            within.remove(found[k]);
             if (!budget.exhausted()) {
                 settled.add(found[k]);
+            } else {
+                room(all.classOf(found[k])).fresh[foundAt[k]] = -1;
             }
         }
     }
 
-    private void note(int state) {
+    private void note(int state, int position) {
         if (foundCount == found.length) {
             found = Arrays.copyOf(found, 2 * foundCount);
+            foundAt = Arrays.copyOf(foundAt, 2 * foundCount);
         }
-        found[foundCount++] = state;
-        within.add(state);
+        found[foundCount] = state;
+        foundAt[foundCount++] = position;
+        room(all.classOf(state)).fresh[position] = 0;
     }
 
-    /// Lowers a state's values to those it leads to, and notes what is new.
-    private void follow(int from) {
+    /// Lowers the values of a state that was found to those it leads to, and notes what is new.
+    private void follow(int number) {
+        int from = found[number];
+        for (int j = 0; j < movers.length; j++) {
+            rankHere[j] = ranks[j][from];
+            ownHere[j] = owns[j][from];
+        }
         int index = all.classOf(from);
-        int position =
-                Arrays.binarySearch(all.cells(), all.start(index), all.start(index + 1), from);
-        follow(from, position, index);
+        follow(number, index);
         for (int next : all.after(index)) {
-            follow(from, position, next);
+            follow(number, next);
         }
     }
 
-    private void follow(int from, int position, int index) {
-        int end = all.start(index + 1);
-        budget.take(end - all.start(index));
-        int[] ranks = rankAt[0];
-        int[] owns = ownAt[0];
-        int rank = ranks[position];
-        int own = owns[position];
-        for (int k = all.start(index); k < end; k++) {
-            if ((ranks[k] > rank || owns[k] == own) && mayLead(position, k)) {
-                int to = all.cells()[k];
-                boolean isNew = !within.contains(to) && !settled.contains(to);
-                if ((isNew || isLower(to, from)) && leads(from, position, to, k)) {
-                    lower(from, to);
-                    if (isNew) {
-                        note(to);
-                    }
+    private void follow(int number, int index) {
+        int from = found[number];
+        int start = all.start(index);
+        int size = all.start(index + 1) - start;
+        budget.take(size);
+        for (int i = 0; i < leastHere.length; i++) {
+            leastHere[i] = least[i][from];
+        }
+        Room room = room(index);
+        if (leading.length < size) {
+            leading = new int[size];
+        }
+        if (!findWhereItLeads(room)) {
+            return;
+        }
+        for (int k = 0; k < size; k++) {
+            int to = all.cells()[start + k];
+            if (leading[k] < 0 && (room.fresh[k] < 0 || isLower(to, from)) && leads(from, to)) {
+                lower(number, to);
+                if (room.fresh[k] < 0) {
+                    note(to, k);
                 }
             }
         }
     }
 
-    /// Whether all whose options differ gain, the first being known to.
-    private boolean mayLead(int from, int to) {
-        for (int j = 1; j < movers.length; j++) {
-            if (rankAt[j][to] <= rankAt[j][from] && ownAt[j][to] != ownAt[j][from]) {
-                return false;
+    /// Sets the sign where all whose options differ gain, and where something is new: a state, or a
+    /// lower value. Plain loops without branches, so that they are compiled to vector instructions:
+    /// a difference of ranks is negative if the mover gains, and so is one less than the bits in
+    /// which its options differ if there are none.
+    ///
+    /// @return whether there is any such state in the class
+    private boolean findWhereItLeads(Room room) {
+        int[] result = leading;
+        int size = room.fresh.length;
+        System.arraycopy(room.fresh, 0, result, 0, size);
+        for (int i = 0; i < leastHere.length; i++) {
+            int here = leastHere[i];
+            int[] there = room.least[i];
+            for (int k = 0; k < size; k++) {
+                result[k] |= there[k] - here;
             }
         }
-        return from != to;
+        for (int j = 0; j < movers.length; j++) {
+            int rank = rankHere[j];
+            int own = ownHere[j];
+            int[] ranksThere = room.ranks[j];
+            int[] ownsThere = room.owns[j];
+            for (int k = 0; k < size; k++) {
+                result[k] &= (rank - ranksThere[k]) | ((own ^ ownsThere[k]) - 1);
+            }
+        }
+        int any = 0;
+        for (int k = 0; k < size; k++) {
+            any |= result[k];
+        }
+        return any < 0;
     }
 
     private boolean isLower(int to, int from) {
@@ -165,28 +242,27 @@ final class JointAnswers {
         return false;
     }
 
-    private void lower(int from, int to) {
-        for (int[] of : least) {
-            if (of[to] < of[from]) {
-                of[from] = of[to];
+    private void lower(int number, int to) {
+        int from = found[number];
+        for (int i = 0; i < least.length; i++) {
+            if (least[i][to] < least[i][from]) {
+                least[i][from] = least[i][to];
+                room(all.classOf(from)).least[i][foundAt[number]] = least[i][to];
                 lowered = true;
             }
         }
     }
 
-    /// Whether those who gain can go there together.
-    private boolean leads(int from, int position, int to, int toPosition) {
+    /// Whether those who gain can go there together: nearly always by one move of each whose
+    /// options differ, in some order, so that their joint moves need not be found.
+    private boolean leads(int from, int to) {
         int gaining = 0;
         int moving = 0;
-        int mover = -1;
         for (int j = 0; j < movers.length; j++) {
-            gaining |= rankAt[j][toPosition] > rankAt[j][position] ? 1 << movers[j] : 0;
-            if (ownAt[j][toPosition] != ownAt[j][position]) {
-                mover = movers[j];
-                moving++;
-            }
+            gaining |= ranks[j][to] > ranks[j][from] ? 1 << movers[j] : 0;
+            moving += owns[j][to] == owns[j][from] ? 0 : 1;
         }
-        if (moving == 1 && arena.movement().canMove(mover, from, to)) {
+        if (moving <= FEW && leadsByOneMoveOfEach(from, to, gaining)) {
             return true;
         }
         JointMoves moves = arena.moves(new PartySet(gaining));
@@ -195,5 +271,22 @@ final class JointAnswers {
             return false;
         }
         return moves.reaches(from, to);
+    }
+
+    private boolean leadsByOneMoveOfEach(int from, int to, int able) {
+        if (from == to) {
+            return true;
+        }
+        for (int j = 0; j < movers.length; j++) {
+            int mover = movers[j];
+            int change = owns[j][to] - owns[j][from];
+            if (change != 0
+                    && (able >> mover & 1) != 0
+                    && arena.movement().canMove(mover, from, from + change)
+                    && leadsByOneMoveOfEach(from + change, to, able & ~(1 << mover))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -4,8 +4,8 @@ package org.detente.analysis.stability.coalition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.detente.compile.StateSet;
@@ -47,7 +47,7 @@ final class JointMoves {
         Arrays.setAll(parent, s -> s);
         for (int mover : parties.members()) {
             OwnGroups own = new OwnGroups(space, mover, usable.get(mover));
-            own.forEachFibre(first -> join(parent, own, first));
+            own.join(parent);
             if (own.isOneWay()) {
                 groups.add(own);
             }
@@ -66,32 +66,6 @@ final class JointMoves {
         this.tooMany = !groups.isEmpty() && !link(space, groups, parties);
     }
 
-    /// Joins what one party can move among, both ways, in the fibre last visited.
-    private static void join(int[] parent, OwnGroups own, int[] first) {
-        own.forEachCell((cell, key) -> {
-            if (first[key] < 0) {
-                first[key] = cell;
-            } else {
-                union(parent, first[key], cell);
-            }
-        });
-    }
-
-    private static int find(int[] parent, int state) {
-        int root = state;
-        while (parent[root] != root) {
-            parent[root] = parent[parent[root]];
-            root = parent[root];
-        }
-        return root;
-    }
-
-    private static void union(int[] parent, int a, int b) {
-        int rootA = find(parent, a);
-        int rootB = find(parent, b);
-        parent[Math.max(rootA, rootB)] = Math.min(rootA, rootB);
-    }
-
     /// Numbers the classes by their lowest state.
     ///
     /// @return where each class begins among the cells, and where the last one ends
@@ -100,7 +74,7 @@ final class JointMoves {
         int[] size = new int[16];
         int classCount = 0;
         for (int s = feasible.next(0); s >= 0; s = feasible.next(s + 1)) {
-            int root = find(parent, s);
+            int root = OwnGroups.lowest(parent, s);
             if (root == s) {
                 if (classCount == size.length) {
                     size = Arrays.copyOf(size, 2 * classCount);
@@ -122,10 +96,9 @@ final class JointMoves {
     ///
     /// @return false if there are too many pairs
     private boolean link(StateSpace space, List<OwnGroups> groups, PartySet parties) {
-        List<Set<Integer>> direct = new ArrayList<>();
-        for (int k = 0; k < classCount(); k++) {
-            direct.add(new LinkedHashSet<>());
-        }
+        List<Set<Integer>> direct = new ArrayList<>(Collections.nCopies(classCount(), Set.of()));
+        int[] lastTo = new int[classCount()];
+        Arrays.fill(lastTo, -1);
         int[] links = {0};
         for (OwnGroups own : groups) {
             own.forEachFibre(first -> {
@@ -135,22 +108,35 @@ final class JointMoves {
                 own.forEachCell((cell, key) -> first[key] = cell);
                 own.forEachAdvance(
                         first,
-                        (from, to) ->
-                                links[0] += direct.get(classOf[from]).add(classOf[to]) ? 1 : 0);
+                        (from, to) -> {
+                            // Neighbouring fibres mostly lead from and to the same classes.
+                            if (lastTo[classOf[from]] != classOf[to]) {
+                                lastTo[classOf[from]] = classOf[to];
+                                links[0] += add(direct, classOf[from], classOf[to]) ? 1 : 0;
+                            }
+                        });
             });
         }
         return links[0] <= MOST_LINKS && close(direct, advances(space, parties));
     }
 
+    private static boolean add(List<Set<Integer>> direct, int from, int to) {
+        if (direct.get(from).isEmpty()) {
+            direct.set(from, new HashSet<>());
+        }
+        return direct.get(from).add(to);
+    }
+
     /// Follows direct links, the classes that are furthest along first.
     private boolean close(List<Set<Integer>> direct, int[] advance) {
-        Integer[] order = new Integer[classCount()];
-        Arrays.setAll(order, k -> k);
-        Arrays.sort(order, Comparator.comparingInt(k -> -advance[k]));
         BitSet seen = new BitSet();
         int[] reaching = new int[classCount()];
         long links = 0;
-        for (int from : order) {
+        long[] order = new long[classCount()];
+        Arrays.setAll(order, k -> (long) -advance[k] << Integer.SIZE | k);
+        Arrays.sort(order);
+        for (long entry : order) {
+            int from = (int) entry;
             seen.clear();
             for (int to : direct.get(from)) {
                 seen.set(to);

@@ -71,6 +71,39 @@ final class OwnGroups {
         return keyCount > 1;
     }
 
+    /// Joins what the party can move among, both ways: in each fibre the states of one key. Every
+    /// state leads, by way of others, to the lowest of those that it is joined with.
+    ///
+    /// @param parent by state a state no higher that it is joined with, itself if it is the lowest
+    void join(int[] parent) {
+        for (int next : bases) {
+            Arrays.fill(first, -1);
+            for (int k = 0; k < offsets.length; k++) {
+                int cell = next + offsets[k];
+                if (!usable.contains(cell)) {
+                    continue;
+                }
+                int lowest = lowest(parent, cell);
+                int before = first[keyOf[k]];
+                int others = before < 0 ? lowest : lowest(parent, before);
+                first[keyOf[k]] = Math.min(others, lowest);
+                if (others != lowest) {
+                    parent[Math.max(others, lowest)] = Math.min(others, lowest);
+                }
+            }
+        }
+    }
+
+    /// The lowest state that a state is joined with.
+    static int lowest(int[] parent, int state) {
+        int at = state;
+        while (parent[at] != at) {
+            parent[at] = parent[parent[at]];
+            at = parent[at];
+        }
+        return at;
+    }
+
     /// Visits every fibre with an array by key, all at -1.
     void forEachFibre(Consumer<int[]> visitor) {
         for (int next : bases) {

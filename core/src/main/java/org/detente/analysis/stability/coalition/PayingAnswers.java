@@ -41,11 +41,7 @@ final class PayingAnswers {
         if (open.isEmpty()) {
             return open;
         }
-        SingleAnswers singles = new SingleAnswers(arena, others, budget);
-        least = new int[own.length][];
-        for (int i = 0; i < own.length; i++) {
-            least[i] = singles.least(own[i]);
-        }
+        least = new SingleAnswers(arena, others, budget).least(own);
         StateSet undecided = open.copy().andNot(stayingAsFarAsKnown(open));
         StateSet stable = open.copy().andNot(undecided);
         if (undecided.isEmpty() || budget.exhausted()) {

@@ -1,37 +1,61 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.detente.analysis.stability.coalition;
 
-/// The least rank of one party within reach of chains in which each link is a move of one of the
-/// others that pays it.
+import java.util.List;
+import org.detente.analysis.stability.SingleMoves;
+
+/// The least ranks of some parties within reach of chains in which each link is a move of one of
+/// the others that pays it.
 ///
 /// A mover's own states stand with the highest rank first, so that what a state's improvements lead
 /// to is the least of all that stand before it; this is repeated mover by mover until nothing
-/// changes. Time O(movers · states) for each round, of which a few are enough in practice.
+/// changes. Time O(movers · states) for each round, of which a few are enough in practice. In a
+/// small product, where the stability kernel works in place, its moves are taken for all parties at
+/// once.
 final class SingleAnswers {
     private final Arena arena;
-    private final int[] movers;
+    private final PartySet others;
     private final Budget budget;
 
     SingleAnswers(Arena arena, PartySet others, Budget budget) {
         this.arena = arena;
-        this.movers = others.members();
+        this.others = others;
         this.budget = budget;
-        for (int mover : movers) {
+    }
+
+    /// For each party and state the least rank within reach, the state's own included.
+    ///
+    /// @param ranks by party and state
+    int[][] least(int[][] ranks) {
+        List<SingleMoves> alone = arena.alone(others);
+        if (alone != null) {
+            return SingleMoves.least(
+                    alone,
+                    ranks,
+                    looks -> {
+                        budget.take(looks);
+                        return !budget.exhausted();
+                    });
+        }
+        int[][] least = new int[ranks.length][];
+        for (int i = 0; i < ranks.length; i++) {
+            least[i] = least(ranks[i]);
+        }
+        return least;
+    }
+
+    /// Party by party, for products of any size.
+    int[] least(int[] rank) {
+        int[] value = rank.clone();
+        for (int mover : others.members()) {
             if (arena.moves(new PartySet(1 << mover)).tooMany()) {
                 budget.exhaust();
             }
         }
-    }
-
-    /// For each state the least rank within reach, its own included.
-    ///
-    /// @param rank the party's ranks
-    int[] least(int[] rank) {
-        int[] value = rank.clone();
         boolean changed = true;
         while (changed && !budget.exhausted()) {
             changed = false;
-            for (int mover : movers) {
+            for (int mover : others.members()) {
                 changed |= new Pass(mover, value).lower();
             }
         }

@@ -44,6 +44,11 @@ final class Terrain {
         return states;
     }
 
+    /// The feasible states that a mover sees; must not be changed.
+    StateSet usable(int mover) {
+        return usable.get(mover);
+    }
+
     Movement movement() {
         return movement;
     }
@@ -60,8 +65,14 @@ final class Terrain {
     private int[] read(int mover) {
         int[] levels = new int[space.product()];
         for (int option : space.optionsOf(mover)) {
-            for (int s : states) {
-                levels[s] += space.level(s, option) * space.stride(option);
+            int stride = space.stride(option);
+            int s = 0;
+            while (s < levels.length) {
+                for (int level = 0; level < space.radix(option); level++) {
+                    for (int end = s + stride; s < end; s++) {
+                        levels[s] += level * stride;
+                    }
+                }
             }
         }
         return levels;

@@ -21,20 +21,7 @@ final class Widened {
         Agreement agreement = Objects.requireNonNull(source.agreement());
         Agreement.Beliefs beliefs = agreement.beliefs();
         Lottery risk = beliefs.risk();
-        return new Case(
-                source.formatVersion(),
-                source.title(),
-                source.cutoff(),
-                source.marking(),
-                source.about(),
-                source.sources(),
-                source.claims(),
-                source.parties(),
-                source.options(),
-                source.rules(),
-                source.outcomes(),
-                source.now(),
-                source.assumptions(),
+        return source.stating(
                 source.preferences(),
                 new Agreement(
                         agreement.between(),
@@ -48,12 +35,7 @@ final class Widened {
                                 beliefs.meanwhile(),
                                 beliefs.weights()),
                         agreement.breachCollapses(),
-                        agreement.ratify()),
-                source.time(),
-                source.coalitions(),
-                source.unseen(),
-                source.same(),
-                source.views());
+                        agreement.ratify()));
     }
 
     private static Fallback fallback(Fallback stated) {

@@ -140,7 +140,9 @@ class PayingAnswersPropertyTest {
             assertThat(model.space().moverCount()).isEqualTo(1);
             return;
         }
-        int[] least = new SingleAnswers(arena, others, new Budget(ENOUGH)).least(arena.rank(0));
+        SingleAnswers answers = new SingleAnswers(arena, others, new Budget(ENOUGH));
+        int[] least = answers.least(arena.rank(0));
+        int[][] together = answers.least(new int[][] {arena.rank(0), arena.rank(0)});
         for (int s : model.feasible().stream().toArray()) {
             BitSet reached = new BitSet();
             reached.set(s);
@@ -153,7 +155,10 @@ class PayingAnswersPropertyTest {
                     }
                 }
             }
-            assertThat(least[s]).as("state %d", s).isEqualTo(least(arena.rank(0), s, reached));
+            int expected = least(arena.rank(0), s, reached);
+            assertThat(least[s]).as("state %d", s).isEqualTo(expected);
+            assertThat(together[0][s]).as("state %d in place", s).isEqualTo(expected);
+            assertThat(together[1][s]).as("state %d in place", s).isEqualTo(expected);
         }
     }
 
