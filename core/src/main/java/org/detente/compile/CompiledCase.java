@@ -269,9 +269,20 @@ public final class CompiledCase {
     ///
     /// @return states, distances and paths
     public Reachability reachableByImprovements() {
-        return Reachability.byImprovements(
-                core.space(), core.feasible(), core.seen(), ranks, core.now());
+        return derived(
+                        Improving.class,
+                        () ->
+                                new Improving(
+                                        Reachability.byImprovements(
+                                                core.space(),
+                                                core.feasible(),
+                                                core.seen(),
+                                                ranks,
+                                                core.now())))
+                .reachability();
     }
+
+    private record Improving(Reachability reachability) {}
 
     /// The one state that an outcome stands for where it is valued or told of.
     ///

@@ -20,6 +20,17 @@ final class RankTables {
 
     private static final int LARGEST_TABLE = 1 << 22;
 
+    /// The bits of a byte, each in a byte of its own.
+    private static final long[] SPREAD = new long[1 << Byte.SIZE];
+
+    static {
+        for (int bits = 0; bits < SPREAD.length; bits++) {
+            for (int bit = 0; bit < Byte.SIZE; bit++) {
+                SPREAD[bits] |= (bits >>> bit & 1L) << (Byte.SIZE * bit);
+            }
+        }
+    }
+
     private RankTables() {}
 
     /// Everything is the same to the party.
@@ -50,7 +61,7 @@ final class RankTables {
                 levelCount <<= 1;
                 next++;
             }
-            append(ranks, List.of(holds).subList(first, next));
+            append(ranks, Arrays.copyOfRange(holds, first, next));
             levelCount = densify(ranks, levelCount, feasible);
         }
         return fitted(ranks, levelCount);
@@ -59,44 +70,44 @@ final class RankTables {
     private static char[] narrowScores(StateSet[] holds, int product) {
         char[] scores = new char[product];
         int[] block = new int[Long.SIZE];
-        for (int word = 0; word << 6 < product; word++) {
+        for (int first = 0; first < product; first += Long.SIZE) {
             Arrays.fill(block, 0);
-            for (StateSet statement : holds) {
-                long bits = statement.word(word);
-                shiftIn(block, 0, (int) bits);
-                shiftIn(block, Integer.SIZE, (int) (bits >>> Integer.SIZE));
-            }
-            int end = Math.min(Long.SIZE, product - (word << 6));
-            for (int i = 0; i < end; i++) {
-                scores[(word << 6) + i] = (char) block[i];
+            append(block, holds, first);
+            int count = Math.min(Long.SIZE, product - first);
+            for (int i = 0; i < count; i++) {
+                scores[first + i] = (char) block[i];
             }
         }
         return scores;
     }
 
-    /// Appends to every score which of some statements hold, 64 states at a time, which stay in the
-    /// fastest cache meanwhile.
-    private static void append(int[] scores, List<StateSet> statements) {
-        int whole = scores.length >>> 6;
-        for (int word = 0; word < whole; word++) {
-            for (StateSet statement : statements) {
-                long bits = statement.word(word);
-                shiftIn(scores, word << 6, (int) bits);
-                shiftIn(scores, (word << 6) + Integer.SIZE, (int) (bits >>> Integer.SIZE));
-            }
-        }
-        for (int state = whole << 6; state < scores.length; state++) {
-            for (StateSet statement : statements) {
-                scores[state] = scores[state] << 1 | (statement.contains(state) ? 1 : 0);
-            }
+    /// Appends to every score which of some statements hold.
+    private static void append(int[] scores, StateSet[] holds) {
+        int[] block = new int[Long.SIZE];
+        for (int first = 0; first < scores.length; first += Long.SIZE) {
+            int count = Math.min(Long.SIZE, scores.length - first);
+            System.arraycopy(scores, first, block, 0, count);
+            append(block, holds, first);
+            System.arraycopy(block, 0, scores, first, count);
         }
     }
 
-    /// Appends a bit to each of 32 scores. A plain loop over `int`, so that it is compiled to
-    /// vector instructions.
-    private static void shiftIn(int[] scores, int from, int bits) {
-        for (int i = 0; i < Integer.SIZE; i++) {
-            scores[from + i] = scores[from + i] << 1 | (bits >>> i & 1);
+    /// Appends to the scores of 64 states which of some statements hold: up to eight statements at
+    /// a time, whose bits for eight states are gathered in one byte for each of the states.
+    private static void append(int[] block, StateSet[] holds, int first) {
+        for (int from = 0; from < holds.length; from += Byte.SIZE) {
+            int to = Math.min(holds.length, from + Byte.SIZE);
+            for (int at = 0; at < Long.SIZE; at += Byte.SIZE) {
+                long gathered = 0;
+                for (int k = from; k < to; k++) {
+                    int bits = (int) (holds[k].word(first >>> 6) >>> at) & 0xFF;
+                    gathered = gathered << 1 | SPREAD[bits];
+                }
+                for (int i = 0; i < Byte.SIZE; i++) {
+                    int told = (int) (gathered >>> (Byte.SIZE * i)) & 0xFF;
+                    block[at + i] = block[at + i] << (to - from) | told;
+                }
+            }
         }
     }
 

@@ -13,6 +13,7 @@ final class InPlaceMover {
     private final InPlaceMoves moves;
     private final Ranks replies;
     private final StateSet nash;
+    private InPlaceQuestion question;
     private @Nullable Stable general;
 
     /// The states that are stable under two concepts.
@@ -37,6 +38,8 @@ final class InPlaceMover {
         this.moves = new InPlaceMoves(space, mover, usable, ranks);
         this.nash = feasible.copy();
         this.replies = bestReplies(scratch);
+        StateSet open = feasible.copy().andNot(nash);
+        this.question = InPlaceQuestion.of(ranks, open, open);
     }
 
     /// By state the best rank that the mover can have by a move of its own or by none. Where it can
@@ -95,12 +98,24 @@ final class InPlaceMover {
         return nash;
     }
 
+    /// What is asked next: what is stable under GMR and SMR beside what is in the sense of Nash,
+    /// and once that has been found, what of it is stable under SEQ and SSEQ.
+    InPlaceQuestion question() {
+        return question;
+    }
+
     /// What is stable under GMR and SMR, or null if that has not been found yet.
     @Nullable Stable general() {
         return general;
     }
 
+    /// Keeps what is stable under GMR and SMR.
     void general(Stable found) {
         general = found;
+        question =
+                InPlaceQuestion.of(
+                        ranks,
+                        found.first().copy().andNot(nash),
+                        found.second().copy().andNot(nash));
     }
 }

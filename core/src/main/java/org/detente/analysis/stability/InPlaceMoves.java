@@ -307,14 +307,16 @@ final class InPlaceMoves {
             if (!sink.take(state, lanes.turned(oneWay.least(lanes, noted, cell)))) {
                 return false;
             }
-            if (k + 1 < end && (fibres[k + 1] & KEPT_NEXT_LEVEL) == 0) {
+            boolean isLast = k + 1 == end || (fibres[k + 1] & KEPT_NEXT_LEVEL) != 0;
+            if (!isLast) {
                 continue;
             }
-            for (; unnoted <= k; unnoted++) {
-                int tied = fibres[unnoted] & KEPT_CELL;
-                long reached = values[base + cellOffsets[tied]];
-                oneWay.note(lanes, noted, tied, lanes.turned(reached));
+            oneWay.note(lanes, noted, cell, lanes.turned(values[state]));
+            while (unnoted < k) {
+                int tied = fibres[unnoted++] & KEPT_CELL;
+                oneWay.note(lanes, noted, tied, lanes.turned(values[base + cellOffsets[tied]]));
             }
+            unnoted = k + 1;
         }
         return true;
     }

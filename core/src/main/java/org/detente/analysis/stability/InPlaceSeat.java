@@ -4,20 +4,15 @@ package org.detente.analysis.stability;
 import org.detente.compile.Ranks;
 import org.detente.compile.StateSet;
 
-/// One mover of one reading among those whose values are worked on together: which of some states
-/// are stable for it, under two concepts whose values lie in two neighbouring lanes.
-///
-/// A state is unstable if more than its own rank can be had whatever the answers. So of a rank only
-/// matters how many ranks of states in question are below it, which takes fewer bits.
+/// One mover of one reading among those whose values are worked on together: what it asks, see
+/// [InPlaceQuestion], under two concepts whose values lie in two neighbouring lanes.
 final class InPlaceSeat {
     private final int reading;
     private final int number;
     private final InPlaceMover mover;
+    private final InPlaceQuestion question;
     private final StateSet first;
     private final StateSet second;
-    private final int[] firstLevels;
-    private final int[] secondLevels;
-    private final int bits;
     private Lanes lanes = Lanes.WIDE;
     private long[] byRank = {};
     private long firstTop;
@@ -27,33 +22,14 @@ final class InPlaceSeat {
     ///
     /// @param reading the reading's number
     /// @param number the mover's number in the reading
-    /// @param mover the mover
-    /// @param first the states of which is asked under the first concept; what turns out to be
-    ///   unstable is taken out
-    /// @param second the same for the second concept, which lets the mover move once more
-    InPlaceSeat(int reading, int number, InPlaceMover mover, StateSet first, StateSet second) {
+    /// @param mover the mover, whose question is taken as it is now
+    InPlaceSeat(int reading, int number, InPlaceMover mover) {
         this.reading = reading;
         this.number = number;
         this.mover = mover;
-        this.first = first;
-        this.second = second;
-        this.firstLevels = levels(first);
-        this.secondLevels = second.equals(first) ? firstLevels : levels(second);
-        int last = firstLevels.length - 1;
-        int highest = Math.max(firstLevels[last], secondLevels[last]);
-        this.bits = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(highest));
-    }
-
-    /// By rank, how many of the ranks of some states are below; at last, how many there are.
-    private int[] levels(StateSet states) {
-        int[] levels = new int[mover.ranks().levelCount() + 1];
-        for (int s = states.next(0); s >= 0; s = states.next(s + 1)) {
-            levels[mover.ranks().rank(s) + 1] = 1;
-        }
-        for (int rank = 1; rank < levels.length; rank++) {
-            levels[rank] += levels[rank - 1];
-        }
-        return levels;
+        this.question = mover.question();
+        this.first = question.first().copy();
+        this.second = question.second().copy();
     }
 
     int reading() {
@@ -70,7 +46,7 @@ final class InPlaceSeat {
 
     /// How many bits its values have at most.
     int bits() {
-        return bits;
+        return question.bits();
     }
 
     /// What is stable beside what is stable in the sense of Nash.
@@ -87,9 +63,11 @@ final class InPlaceSeat {
         lanes = with;
         firstTop = with.top(lane);
         secondTop = with.top(lane + 1);
-        byRank = new long[firstLevels.length];
+        byRank = new long[mover.ranks().levelCount()];
         for (int rank = 0; rank < byRank.length; rank++) {
-            byRank[rank] = with.of(lane, firstLevels[rank]) | with.of(lane + 1, secondLevels[rank]);
+            byRank[rank] =
+                    with.of(lane, question.firstLevels()[rank])
+                            | with.of(lane + 1, question.secondLevels()[rank]);
         }
         long inFirst = with.beyond(lane, 1);
         long inSecond = with.beyond(lane + 1, 1);

@@ -2,13 +2,15 @@
 package org.detente.analysis.stability;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.Iterator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.detente.analysis.Progress;
 import org.detente.compile.Ranks;
 import org.detente.compile.StateSet;
@@ -34,6 +36,7 @@ final class InPlaceSolver {
     private final List<StateSet> usable;
     private final List<Ranks> ranks;
     private final List<InPlaceMover> asWritten = new ArrayList<>();
+    private @Nullable Verdicts verdicts;
 
     /// A case.
     ///
@@ -66,50 +69,44 @@ final class InPlaceSolver {
         return true;
     }
 
-    /// The verdicts of the case as written.
-    Verdicts solve(Workers workers, Progress progress) {
-        Scratch scratch = new Scratch(workers.count(), space.product());
-        if (asWritten.isEmpty()) {
-            InPlaceMover[] made = new InPlaceMover[ranks.size()];
-            workers.run(
-                    made.length,
-                    (worker, mover) ->
-                            made[mover] = made(mover, ranks.get(mover), scratch.of(worker)));
-            asWritten.addAll(List.of(made));
-        }
-        return solveAll(List.of(asWritten), scratch, workers, progress).getFirst();
-    }
-
-    private InPlaceMover made(int mover, Ranks ownRanks, long[] scratch) {
-        return new InPlaceMover(space, mover, feasible, usable.get(mover), ownRanks, scratch);
-    }
-
-    /// The verdicts of readings that differ from the case as written in some movers' ranks.
+    /// The verdicts of readings that differ from the case as written in some movers' ranks, if in
+    /// any.
     ///
     /// @param readings for each reading and mover its ranks
-    /// @param known the verdicts of the case as written, which has been solved
     /// @param workers who does the work
     /// @param progress is told how far it is
     /// @return one entry for each reading
-    List<Verdicts> solve(
-            List<List<Ranks>> readings, Verdicts known, Workers workers, Progress progress) {
+    List<Verdicts> solve(List<List<Ranks>> readings, Workers workers, Progress progress) {
         Scratch scratch = new Scratch(workers.count(), space.product());
         List<List<InPlaceMover>> movers = movers(readings, scratch, workers);
-        List<List<InPlaceMover>> others =
-                movers.stream().filter(reading -> !reading.equals(asWritten)).toList();
-        Iterator<Verdicts> found = solveAll(others, scratch, workers, progress).iterator();
-        return movers.stream()
-                .map(reading -> reading.equals(asWritten) ? known : found.next())
-                .toList();
+        List<List<InPlaceMover>> unsolved =
+                movers.stream()
+                        .distinct()
+                        .filter(reading -> verdicts == null || !reading.equals(asWritten))
+                        .toList();
+        List<Verdicts> found = solveAll(unsolved, scratch, workers, progress);
+        int own = unsolved.indexOf(asWritten);
+        if (own >= 0) {
+            verdicts = found.get(own);
+        }
+        List<Verdicts> result = new ArrayList<>();
+        for (List<InPlaceMover> reading : movers) {
+            int index = unsolved.indexOf(reading);
+            result.add(index < 0 ? Objects.requireNonNull(verdicts) : found.get(index));
+        }
+        return result;
     }
 
     /// The movers of readings, those of the case as written where ranks are the same.
     private List<List<InPlaceMover>> movers(
             List<List<Ranks>> readings, Scratch scratch, Workers workers) {
+        List<List<Ranks>> withOwn = new ArrayList<>(List.of(ranks));
+        withOwn.addAll(readings);
         List<int[]> toMake = new ArrayList<>();
-        for (int k = 0; k < readings.size(); k++) {
+        for (int k = 0; k < withOwn.size(); k++) {
             for (int mover = 0; mover < ranks.size(); mover++) {
-                if (!readings.get(k).get(mover).sameAs(ranks.get(mover))) {
+                boolean own = withOwn.get(k).get(mover).sameAs(ranks.get(mover));
+                if (k == 0 ? asWritten.isEmpty() : !own) {
                     toMake.add(new int[] {k, mover});
                 }
             }
@@ -119,15 +116,24 @@ final class InPlaceSolver {
                 made.length,
                 (worker, index) -> {
                     int mover = toMake.get(index)[1];
-                    Ranks own = readings.get(toMake.get(index)[0]).get(mover);
-                    made[index] = made(mover, own, scratch.of(worker));
+                    made[index] =
+                            new InPlaceMover(
+                                    space,
+                                    mover,
+                                    feasible,
+                                    usable.get(mover),
+                                    withOwn.get(toMake.get(index)[0]).get(mover),
+                                    scratch.of(worker));
                 });
+        if (asWritten.isEmpty()) {
+            asWritten.addAll(Arrays.asList(made).subList(0, ranks.size()));
+        }
         List<List<InPlaceMover>> movers = new ArrayList<>();
-        readings.forEach(_ -> movers.add(new ArrayList<>(asWritten)));
+        withOwn.forEach(_ -> movers.add(new ArrayList<>(asWritten)));
         for (int index = 0; index < made.length; index++) {
             movers.get(toMake.get(index)[0]).set(toMake.get(index)[1], made[index]);
         }
-        return movers;
+        return movers.subList(1, movers.size());
     }
 
     private List<Verdicts> solveAll(
@@ -154,11 +160,11 @@ final class InPlaceSolver {
                         reports.solved(space.movers().get(seat.number()).name());
                     }
                 });
-        List<Verdicts> verdicts = new ArrayList<>();
+        List<Verdicts> result = new ArrayList<>();
         for (int k = 0; k < readings.size(); k++) {
-            verdicts.add(verdicts(readings.get(k), sequential[k]));
+            result.add(verdicts(readings.get(k), sequential[k]));
         }
-        return verdicts;
+        return result;
     }
 
     private static void solve(
@@ -171,12 +177,12 @@ final class InPlaceSolver {
     /// depend on the others' orders, so that movers of several readings can be looked at together.
     private void findGeneral(List<List<InPlaceMover>> readings, Scratch scratch, Workers workers) {
         List<InPlaceSeat> seats = new ArrayList<>();
+        Set<InPlaceMover> noted = new HashSet<>();
         for (int k = 0; k < readings.size(); k++) {
             for (int number = 0; number < ranks.size(); number++) {
                 InPlaceMover mover = readings.get(k).get(number);
-                if (mover.general() == null) {
-                    StateSet open = feasible.copy().andNot(mover.nash());
-                    seats.add(new InPlaceSeat(k, number, mover, open, open.copy()));
+                if (mover.general() == null && noted.add(mover)) {
+                    seats.add(new InPlaceSeat(k, number, mover));
                 }
             }
         }
@@ -194,12 +200,8 @@ final class InPlaceSolver {
     private static List<InPlaceSeat> payingSeats(int reading, List<InPlaceMover> movers) {
         List<InPlaceSeat> seats = new ArrayList<>();
         for (int number = 0; number < movers.size(); number++) {
-            InPlaceMover mover = movers.get(number);
-            InPlaceMover.Stable general = Objects.requireNonNull(mover.general());
-            StateSet first = general.first().copy().andNot(mover.nash());
-            StateSet second = general.second().copy().andNot(mover.nash());
-            if (!first.isEmpty() || !second.isEmpty()) {
-                seats.add(new InPlaceSeat(reading, number, mover, first, second));
+            if (!movers.get(number).question().isEmpty()) {
+                seats.add(new InPlaceSeat(reading, number, movers.get(number)));
             }
         }
         return seats;

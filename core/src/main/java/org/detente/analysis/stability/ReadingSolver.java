@@ -82,14 +82,14 @@ final class ReadingSolver {
                                         Tiles.Shape.DEFAULT,
                                         workers,
                                         progress)
-                                : inPlace.solve(workers, progress);
+                                : inPlace.solve(List.of(ranks), workers, progress).getFirst();
             }
             verdicts = known;
         }
         return known;
     }
 
-    /// The verdicts of readings of the case.
+    /// The verdicts of readings of the case; those of the case as it stands are found on the way.
     ///
     /// @param readings for each reading and mover its ranks
     /// @param threadCount how many threads may work, at least 1; does not change the result
@@ -97,11 +97,17 @@ final class ReadingSolver {
     /// @return one entry for each reading
     synchronized List<Verdicts> readAs(
             List<List<Ranks>> readings, int threadCount, Progress progress) {
+        if (inPlace != null) {
+            List<List<Ranks>> withOwn = new ArrayList<>(List.of(ranks));
+            withOwn.addAll(readings);
+            try (Workers workers = new Workers(threadCount)) {
+                List<Verdicts> found = inPlace.solve(withOwn, workers, progress);
+                verdicts = found.getFirst();
+                return found.subList(1, found.size());
+            }
+        }
         Verdicts known = asItStands(threadCount, progress);
         try (Workers workers = new Workers(threadCount)) {
-            if (inPlace != null) {
-                return inPlace.solve(readings, known, workers, progress);
-            }
             List<Verdicts> result = new ArrayList<>();
             for (List<Ranks> reading : readings) {
                 result.add(

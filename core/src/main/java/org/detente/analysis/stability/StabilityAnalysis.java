@@ -54,8 +54,9 @@ public final class StabilityAnalysis implements ExplainsStates, JudgesStates, Fi
 
     @Override
     public StabilityResult analyze(CompiledCase model, AnalysisOptions options, Progress progress) {
-        Verdicts verdicts = solved(model, options, progress);
+        prepare(model, options);
         List<Reading> views = views(model, options, progress);
+        Verdicts verdicts = solved(model, options, progress);
         Reading own = new Reading(ownName(model), model, verdicts);
         return new StabilityResult(
                 own,
@@ -65,6 +66,16 @@ public final class StabilityAnalysis implements ExplainsStates, JudgesStates, Fi
                 avoidance(model, options),
                 ForesightReport.of(model, options.questions().horizonMoves()),
                 Parts.of(own, views, options));
+    }
+
+    /// Finds beside one another what takes one thread long, is kept with the case and is needed in
+    /// any event: the way from the status quo, and the case under each view.
+    private static void prepare(CompiledCase model, AnalysisOptions options) {
+        List<View> views = model.view() == null ? model.source().views() : List.of();
+        Parallel.map(
+                1 + views.size(),
+                options.threadCount(),
+                k -> k == 0 ? model.reachableByImprovements() : model.under(views.get(k - 1)));
     }
 
     private static Verdicts solved(CompiledCase model, AnalysisOptions options, Progress progress) {
