@@ -118,10 +118,14 @@ class EnforcementInputTest {
 
     @Test
     void patienceNextToNothingIsNoFault() throws Exception {
-        Ran ran = ran(PACT.replace("{a: 0.9, b: 0.6}", "{a: 1e-320, b: 0.6}"));
-        assertThat(ran.code()).isZero();
-        assertThat(ran.err()).isEmpty();
-        assertThat(ran.out()).contains("more points than any number");
+        String text =
+                PACT.replace("{a: 0.9, b: 0.6}", "{a: 1e-320, b: 0.6}") + "now: {a.hold: no}\n";
+        Ran told = ran(text);
+        assertThat(told.code()).isZero();
+        assertThat(told.err()).isEmpty();
+        Ran json = ran(text, "--format", "json");
+        assertThat(json.code()).isZero();
+        assertThat(json.out()).contains("\"a\": null");
     }
 
     @Test
